@@ -1,5 +1,6 @@
 package calltally.reporting.call;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -81,10 +82,12 @@ public final class RefreshProgram implements AutoCloseable {
    * @param arguments JDBC address, user, password
    */
   public static void main(String[] arguments) throws IOException {
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(arguments[0]);
-    database.setUser(arguments[1]);
+    HikariDataSource database = new HikariDataSource();
+    database.setJdbcUrl(arguments[0]);
+    database.setUsername(arguments[1]);
     database.setPassword(arguments[2]);
+    database.setMinimumIdle(1);
+    // As in the service, which keeps its connections.
     Refresh refresh = new Refresh(database);
     int order;
     while ((order = System.in.read()) >= 0) {

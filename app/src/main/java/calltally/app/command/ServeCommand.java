@@ -110,7 +110,13 @@ final class ServeCommand implements Callable<Integer> {
       Counters counters,
       TaskHealth health,
       Shutdown shutdown) {
-    shutdown.closing(MaintenanceLoop.start(database, context.clock(), counters, health));
+    shutdown.closing(
+        MaintenanceLoop.start(
+            database,
+            settings.configuration().refresh().slices(),
+            context.clock(),
+            counters,
+            health));
     CircuitBreakers breakers = new CircuitBreakers(context.clock());
     shutdown.closing(
         DispatchLoop.start(

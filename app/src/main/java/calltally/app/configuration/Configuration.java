@@ -35,6 +35,7 @@ public record Configuration(
     HttpEntry http,
     DatabaseEntry database,
     SpoolSettings spool,
+    RefreshEntry refresh,
     List<SourceEntry> sources,
     @Nullable Map<String, Directory> directories,
     List<Subscription> subscriptions,
@@ -69,6 +70,7 @@ public record Configuration(
             "http",
             "database",
             "spool",
+            "refresh",
             "sources",
             "directory",
             "subscriptions",
@@ -99,6 +101,7 @@ public record Configuration(
         HttpEntry.from(root.get("http")),
         DatabaseEntry.from(root.get("database")),
         spool(root.get("spool"), data),
+        RefreshEntry.from(root.get("refresh")),
         sources,
         root.get("directory").isAbsent()
             ? null

@@ -107,7 +107,9 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
   static final ValueRule<Integer> WHOLE_MONTHS =
       new ValueRule<>(need("whole_months"), ValueRule::wholeMonths, false);
   static final ValueRule<Integer> CONNECTIONS =
-      new ValueRule<>(need("connections"), ValueRule::connections, false);
+      new ValueRule<>(need("connections"), ValueRule::upTo64, false);
+  static final ValueRule<Integer> SLICES =
+      new ValueRule<>(need("slices"), ValueRule::upTo64, false);
   static final ValueRule<Integer> CALLS = new ValueRule<>(need("calls"), ValueRule::calls, false);
   static final ValueRule<URI> WEBHOOK = new ValueRule<>(need("webhook"), ValueRule::webhook, true);
   static final ValueRule<URI> BITRIX24_URL =
@@ -203,7 +205,7 @@ record ValueRule<T>(Message need, Function<String, T> parse, boolean isSecret) {
         require(text, months -> months.matches("[1-9]\\d{0,2}|1[01]\\d\\d|1200")));
   }
 
-  private static Integer connections(String text) {
+  private static Integer upTo64(String text) {
     return Integer.valueOf(require(text, number -> number.matches("[1-9]|[1-5]\\d|6[0-4]")));
   }
 

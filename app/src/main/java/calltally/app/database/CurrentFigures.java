@@ -24,10 +24,8 @@ public final class CurrentFigures {
       """
       select
           ledger.uncounted_since() <= ?
-              or exists (select from calls.stale_day)
-              or exists (
-                  select from calls.stale_call as s
-                  where not exists (select from calls.failing_call as f where (f.source_id, f.pbx_id) = (s.source_id, s.pbx_id))),
+              or exists (select from calls.marked_day)
+              or exists (select from calls.marked_call),
           exists (
               select from pg_locks as l
               where l.locktype = 'advisory'

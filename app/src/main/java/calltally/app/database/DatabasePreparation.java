@@ -5,6 +5,7 @@ import calltally.sql.DatabaseRole;
 import calltally.sql.Schema;
 import calltally.sql.UnreleasedSchema;
 import calltally.sql.settings.LeasedSources;
+import calltally.sql.settings.RefreshSlices;
 import calltally.sql.settings.SourceLease;
 import calltally.sql.settings.Sources;
 import org.slf4j.Logger;
@@ -57,6 +58,7 @@ record DatabasePreparation(CallDatabase database, ResolvedSettings settings) {
             sources().requireUnleased(database.owner());
           }
           apply();
+          new RefreshSlices(database.owner()).set(settings.configuration().refresh().slices());
           lease.renew();
         });
     return lease;

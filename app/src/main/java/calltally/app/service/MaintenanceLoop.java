@@ -4,19 +4,18 @@ import static calltally.sql.jooq.config.Routines.terminateLongQueries;
 import static calltally.sql.jooq.journal.Routines.createPartitionsAround;
 
 import calltally.app.database.CallDatabase;
+import calltally.app.database.RefreshPool;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
-import calltally.reporting.call.RefreshResult;
 import calltally.sql.DatabaseRole;
 import calltally.sql.retention.NumberIndexes;
 import calltally.sql.retention.RetentionRun;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Optional;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -30,14 +29,13 @@ import org.slf4j.LoggerFactory;
 public final class MaintenanceLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(MaintenanceLoop.class);
-  private static final String REFRESH = "refresh";
   private static final String HORIZON = "horizon";
   private static final Duration LATE = Duration.ofMinutes(15);
-  private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
+  private static final Duration BETWEEN_METRICS = Duration.ofSeconds(3);
   private static final Duration BETWEEN_ANALYSES = Duration.ofSeconds(20);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
   private static final Duration BETWEEN_RETENTION_RUNS = Duration.ofDays(1);
-  private static final Duration BETWEEN_RETENTION_ATTEMPTS = Duration.ofHours(1);
+  private static final Duration BETWEEN_RETENTION_ATTEMPTS = Duration.ofMinutes(10);
   private static final Duration BETWEEN_INDEXES = Duration.ofHours(6);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
@@ -48,32 +46,46 @@ public final class MaintenanceLoop implements AutoCloseable {
 
   private final CallDatabase database;
   private final InstantSource clock;
+  private final HikariDataSource refresher;
   private final Refresh refresh;
   private final RetentionRun retention;
   private final RefreshLeaderLock leadership;
   private final DatabaseMetrics metrics;
   private final TaskHealth health;
+  private final RefreshLoops refreshes;
   private Instant nextRetention = Instant.MIN;
 
-  private MaintenanceLoop(CallDatabase database, InstantSource clock, TaskHealth health) {
+  private MaintenanceLoop(
+      CallDatabase database, int slices, InstantSource clock, TaskHealth health) {
     this.health = health;
     this.database = database;
     this.clock = clock;
-    DataSource refresher = database.as(DatabaseRole.REFRESH);
+    int atOnce = Math.min(slices, Runtime.getRuntime().availableProcessors());
+    this.refresher = RefreshPool.of(database, atOnce);
     this.refresh = new Refresh(refresher);
     this.retention = new RetentionRun(refresher);
     this.leadership = new RefreshLeaderLock(database.withKeepalive(DatabaseRole.REFRESH));
     this.metrics = new DatabaseMetrics(refresher, clock);
+    health.expect(RefreshLoops.TASK, LATE);
+    this.refreshes = RefreshLoops.start(refresh, slices, atOnce, health);
   }
 
+  /**
+   * Starts the loop.
+   *
+   * @param slices into how many slices the sources are split
+   */
   public static MaintenanceLoop start(
-      CallDatabase database, InstantSource clock, Counters counters, TaskHealth health) {
-    MaintenanceLoop loop = new MaintenanceLoop(database, clock, health);
+      CallDatabase database,
+      int slices,
+      InstantSource clock,
+      Counters counters,
+      TaskHealth health) {
+    MaintenanceLoop loop = new MaintenanceLoop(database, slices, clock, health);
     loop.metrics.register(counters);
-    health.expect(REFRESH, LATE);
     health.expect(HORIZON, LATE);
     loop.repeat(BETWEEN_PARTITIONS, "partitions", loop::createPartitions);
-    loop.repeat(BETWEEN_REFRESHES, REFRESH, loop::refresh);
+    loop.repeat(BETWEEN_METRICS, "metrics", loop::measure);
     loop.repeat(BETWEEN_ANALYSES, "analyst queries", loop::endAnalyses);
     loop.repeat(BETWEEN_RETENTION_ATTEMPTS, "retention", loop::applyRetention);
     loop.indexing.repeat(
@@ -86,7 +98,7 @@ public final class MaintenanceLoop implements AutoCloseable {
   }
 
   private void createPartitions() {
-    createPartitionsAround(refresher().configuration(), today());
+    createPartitionsAround(sql().configuration(), today());
   }
 
   private void createIndexes() {
@@ -97,19 +109,17 @@ public final class MaintenanceLoop implements AutoCloseable {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  private void refresh() {
+  private void measure() {
     database.ensureRunning();
-    if (leadership.isHeld()) {
-      // To wait for a rebuild would stop the other tasks of this thread.
-      Optional<RefreshResult> unused = refresh.runIfFree();
-    }
+    // Commands see by the lock that figures are kept up to date.
+    boolean unused = leadership.isHeld();
     metrics.update();
     health.worked(HORIZON, metrics.countedUntil());
   }
 
   /**
-   * Applies the retention once a day; tries again hourly if not the leader, during a rebuild, or
-   * after a failure.
+   * Applies the retention once a day; tries again every 10 minutes if not the leader, during a
+   * rebuild or a long refresh, or after a failure.
    */
   private void applyRetention() {
     Instant now = clock.instant();
@@ -123,7 +133,7 @@ public final class MaintenanceLoop implements AutoCloseable {
   }
 
   private void endAnalyses() {
-    long ended = terminateLongQueries(refresher().configuration());
+    long ended = terminateLongQueries(sql().configuration());
     if (ended > 0) {
       LOG.warn(
           "sessions of analysts ended, because they ran too long or held back the figures: {}",
@@ -131,14 +141,16 @@ public final class MaintenanceLoop implements AutoCloseable {
     }
   }
 
-  private DSLContext refresher() {
-    return DSL.using(database.as(DatabaseRole.REFRESH), SQLDialect.POSTGRES);
+  private DSLContext sql() {
+    return DSL.using(refresher, SQLDialect.POSTGRES);
   }
 
   @Override
   public void close() {
+    refreshes.close();
     thread.close();
     indexing.close();
     leadership.close();
+    refresher.close();
   }
 }

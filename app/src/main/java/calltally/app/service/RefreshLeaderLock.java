@@ -9,7 +9,10 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The lock of the one service that refreshes, where several share a database. */
+/**
+ * The lock of the one service that applies the retention, where several share a database. Others
+ * see by it that services keep the figures up to date.
+ */
 final class RefreshLeaderLock implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefreshLeaderLock.class);
@@ -37,7 +40,10 @@ final class RefreshLeaderLock implements AutoCloseable {
       throw new LeaderUnknownException(e);
     }
     if (lock.isHeld() != wasHeld) {
-      LOG.info(wasHeld ? "another service refreshes now" : "this service refreshes now");
+      LOG.info(
+          wasHeld
+              ? "another service applies the retention now"
+              : "this service applies the retention now");
     }
     return lock.isHeld();
   }

@@ -276,7 +276,7 @@ final class CheckCommandTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            failed   configuration  source: unknown key; known keys are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch, web, users, telegram, handover; did you mean sources?
+            failed   configuration  source: unknown key; known keys are company, data, http, database, spool, refresh, sources, directory, subscriptions, mail, archive, watch, web, users, telegram, handover; did you mean sources?
             failed   configuration  http.port: must be a port from 0 to 65535 (was x)
             Nothing else was checked: first correct %s.
             """

@@ -46,7 +46,7 @@ final class RussianTest {
     assertThat(console.out())
         .isEqualTo(
             """
-            ошибка   настройки      source: такого ключа нет; возможны company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch, web, users, telegram, handover; может быть, sources?
+            ошибка   настройки      source: такого ключа нет; возможны company, data, http, database, spool, refresh, sources, directory, subscriptions, mail, archive, watch, web, users, telegram, handover; может быть, sources?
             ошибка   настройки      http.port: нужен порт от 0 до 65535 (указано: x)
             Остальное не проверялось: сначала исправьте %s.
             """

@@ -78,6 +78,7 @@ final class ConfigurationFileTest {
                 new HttpEntry("127.0.0.1", 8080),
                 new DatabaseEntry(null, null, null, Map.of()),
                 new SpoolSettings(folder.resolve("data/spool"), 1 << 30),
+                new RefreshEntry(Math.min(Runtime.getRuntime().availableProcessors(), 8)),
                 List.of(
                     new SourceEntry(
                         "main",
@@ -119,6 +120,7 @@ final class ConfigurationFileTest {
             data: ../kept
             http: {host: 0.0.0.0, port: 9090, requests_per_second: 2000, trusted_proxies: [10.0.0.1], metrics_allow: ["fd00::/8"]}
             spool: {size: 512MiB}
+            refresh: {slices: 3}
             database: {url: "jdbc:postgresql://db/calltally", user: calltally, password: "${EMPTY}secret", role_passwords: {refresh: another-secret}}
             sources:
               - name: main
@@ -167,6 +169,7 @@ final class ConfigurationFileTest {
                     "secret",
                     Map.of(DatabaseRole.REFRESH, "another-secret")),
                 new SpoolSettings(folder.resolveSibling("kept/spool"), 512 << 20),
+                new RefreshEntry(3),
                 List.of(warsaw()),
                 Map.of("main", directory()),
                 subscriptions(),

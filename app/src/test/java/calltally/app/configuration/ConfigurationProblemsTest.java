@@ -104,7 +104,7 @@ final class ConfigurationProblemsTest {
                 mail: {host: smtp.example.com}
                 """))
         .containsExactlyInAnyOrder(
-            "compny: unknown key; known keys are company, data, http, database, spool, sources, directory, subscriptions, mail, archive, watch, web, users, telegram, handover; did you mean company?",
+            "compny: unknown key; known keys are company, data, http, database, spool, refresh, sources, directory, subscriptions, mail, archive, watch, web, users, telegram, handover; did you mean company?",
             "http.port: must be a port from 0 to 65535 (was 65536)",
             "http.requests_per_second: must be a number of requests from 2000 to 1000000 (was 1999)",
             "spool.size: must be a size of at least 1MiB, such as 512MiB or 1GiB (was 5kB)",
@@ -159,6 +159,7 @@ final class ConfigurationProblemsTest {
                   - {report: yearly, at: "monthly 32 08:00"}
                 mail: {host: mx, user: u, from: x@example.com, tls: none, allowed_domains: [example.com, .com], unsubscribe: "http://example.com"}
                 archive: {keep_months: 0}
+                refresh: {slices: 0}
                 """))
         .containsExactlyInAnyOrder(
             "subscriptions[1].name: must be a name of its own, because all other keys are the same as in subscriptions[0]",
@@ -175,7 +176,8 @@ final class ConfigurationProblemsTest {
             "mail.tls: must not be none with a password, which is never sent unencrypted; use starttls or tls",
             "mail.allowed_domains[1]: must be a domain, such as example.com (was .com)",
             "mail.unsubscribe: must be an address that starts with mailto: or https: (was http://example.com)",
-            "archive.keep_months: must be 1 to 1200 months (was 0)");
+            "archive.keep_months: must be 1 to 1200 months (was 0)",
+            "refresh.slices: must be a number of slices from 1 to 64 (was 0)");
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -35,10 +36,20 @@ record Aliases(List<Integer> sources) {
   }
 
   static Aliases in(DSLContext sql) {
+    return of(sql, noCondition());
+  }
+
+  /** Those of the sources of stale calls, however many sources there are. */
+  static Aliases ofStaleCalls(DSLContext sql) {
+    return of(sql, SOURCE.SOURCE_ID.in(select(STALE_CALL.SOURCE_ID).from(STALE_CALL)));
+  }
+
+  private static Aliases of(DSLContext sql, Condition sources) {
     return new Aliases(
         sql.select(SOURCE.SOURCE_ID)
             .from(SOURCE)
-            .where(
+            .where(sources)
+            .and(
                 exists(
                     selectOne()
                         .from(NOTIFICATION)

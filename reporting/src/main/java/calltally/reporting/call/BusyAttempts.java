@@ -9,6 +9,7 @@ import static calltally.sql.jooq.calls.Tables.STALE_DAY;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.types.YearToSecond;
 
 /**
@@ -49,16 +51,30 @@ final class BusyAttempts {
     this.sql = sql;
   }
 
-  /** Marks those of the stale calls, and those that the stale calls may explain, as they stand. */
-  void markStale() {
-    sql.insertInto(STALE_BUSY_ATTEMPT)
+  /**
+   * Marks those of the stale calls, and those that the stale calls may explain, as they stand;
+   * returns how many were not marked before.
+   */
+  int markStale() {
+    // Call by call: not every busy attempt ever stored, which have an index of their own.
+    Table<?> ofCall =
+        lateral(
+                select(ATTEMPT.SOURCE_ID, ATTEMPT.PBX_ID, ATTEMPT.ATTEMPT_NO)
+                    .from(ATTEMPT)
+                    .where(ATTEMPT.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
+                    .and(ATTEMPT.PBX_ID.eq(STALE_CALL.PBX_ID))
+                    .and(IS_BUSY)
+                    .offset(inline(0)))
+            .as("busy_attempt_of_call");
+    return sql.insertInto(STALE_BUSY_ATTEMPT)
         .columns(STALE_BUSY_ATTEMPT.fields())
         .select(
-            select(ATTEMPT.SOURCE_ID, ATTEMPT.PBX_ID, ATTEMPT.ATTEMPT_NO)
+            select(
+                    ofCall.field(ATTEMPT.SOURCE_ID),
+                    ofCall.field(ATTEMPT.PBX_ID),
+                    ofCall.field(ATTEMPT.ATTEMPT_NO))
                 .from(STALE_CALL)
-                .join(ATTEMPT)
-                .using(STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
-                .where(IS_BUSY)
+                .crossJoin(ofCall)
                 .union(
                     select(ATTEMPT.SOURCE_ID, ATTEMPT.PBX_ID, ATTEMPT.ATTEMPT_NO)
                         .from(STALE_CALL)

@@ -22,9 +22,12 @@ record ComputeStaleDays() {
    * Returns the number of days.
    *
    * @param sql the transaction in which the days were marked stale
+   * @param haveHorizon whether anything was ever removed by the retention
    */
-  int run(DSLContext sql) {
-    unmarkBeyondHorizon(sql);
+  int run(DSLContext sql, boolean haveHorizon) {
+    if (haveHorizon) {
+      unmarkBeyondHorizon(sql);
+    }
     int days = sql.fetchCount(STALE_DAY);
     if (days > 0) {
       forget(sql, HOURLY_LINE, HOURLY_LINE.SOURCE_ID, HOURLY_LINE.LOCAL_DATE);

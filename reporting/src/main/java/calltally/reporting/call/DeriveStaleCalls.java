@@ -29,19 +29,21 @@ final class DeriveStaleCalls {
 
   private final DSLContext transaction;
   private final FailingCalls failing;
+  private final Aliases aliases;
   private final Map<Integer, SourceRules> rules;
   private final CustomerKeys customers;
 
-  DeriveStaleCalls(DSLContext transaction, FailingCalls failing) {
+  DeriveStaleCalls(DSLContext transaction, FailingCalls failing, Aliases aliases) {
     this.transaction = transaction;
     this.failing = failing;
-    this.rules = new SelectSourceRules().run(transaction);
+    this.aliases = aliases;
+    this.rules = SelectSourceRules.ofStaleCalls().run(transaction);
     this.customers = CustomerKeys.of(transaction);
   }
 
   /** Derives all; carefully, in small groups, if one of them may end the process. */
-  long all(boolean carefully, boolean setAsideToo) {
-    List<List<CallKey>> before = groupsToTryAgain(setAsideToo);
+  long all(boolean carefully, boolean haveFailed, boolean setAsideToo) {
+    List<List<CallKey>> before = haveFailed ? groupsToTryAgain(setAsideToo) : List.of();
     long others = carefully ? inGroups() : together();
     return others + before.stream().mapToLong(this::derived).sum();
   }
@@ -68,7 +70,8 @@ final class DeriveStaleCalls {
           savepoint ->
               fold(
                   savepoint.dsl(),
-                  SelectNotifications.ofStaleCalls(not(FailingCalls.contains(STALE_CALL)))));
+                  SelectNotifications.ofStaleCalls(
+                      aliases, not(FailingCalls.contains(STALE_CALL)))));
     } catch (RuntimeException | StackOverflowError e) {
       if (!CallFailure.isOfTheCall(e)) {
         throw e;
@@ -96,7 +99,8 @@ final class DeriveStaleCalls {
     try {
       long derived =
           transaction.transactionResult(
-              savepoint -> fold(savepoint.dsl(), SelectNotifications.ofGroup(isOneOf(calls))));
+              savepoint ->
+                  fold(savepoint.dsl(), SelectNotifications.ofGroup(aliases, isOneOf(calls))));
       failing.succeeded(calls);
       return derived;
     } catch (OutOfMemoryError e) {

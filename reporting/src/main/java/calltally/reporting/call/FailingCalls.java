@@ -18,6 +18,7 @@ import java.util.ResourceBundle;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
 import org.jooq.Table;
 
 /**
@@ -44,19 +45,40 @@ final class FailingCalls {
     this.sql = sql;
   }
 
-  /** Notes that a refresh or a rebuild begins; returns how many before have not ended well. */
-  int beginRefresh() {
-    return sql.update(UNENDED_REFRESH)
-            .set(UNENDED_REFRESH.BEGUN, UNENDED_REFRESH.BEGUN.plus(1))
-            .returningResult(UNENDED_REFRESH.BEGUN)
-            .fetchSingle()
-            .value1()
-        - 1;
+  /** Notes that a slice's refresh begins; returns how many before have not ended well. */
+  int beginRefresh(int slice) {
+    return begun(UNENDED_REFRESH.SLICE.eq(slice));
   }
 
-  /** Notes that it ends well, if the transaction commits. */
-  static void endRefresh(DSLContext transaction) {
-    transaction.update(UNENDED_REFRESH).set(UNENDED_REFRESH.BEGUN, 0).execute();
+  /** Notes that a rebuild, which is of all slices, begins; returns the same. */
+  int beginRebuild() {
+    return begun(noCondition());
+  }
+
+  private int begun(Condition slices) {
+    return sql
+        .update(UNENDED_REFRESH)
+        .set(UNENDED_REFRESH.BEGUN, UNENDED_REFRESH.BEGUN.plus(1))
+        .where(slices)
+        .returningResult(UNENDED_REFRESH.BEGUN.minus(1))
+        .fetch()
+        .stream()
+        .mapToInt(Record1::value1)
+        .max()
+        .orElse(0);
+  }
+
+  /** Notes that a slice's refresh ends well, if the transaction commits. */
+  static void endRefresh(DSLContext transaction, int slice) {
+    transaction
+        .update(UNENDED_REFRESH)
+        .set(UNENDED_REFRESH.BEGUN, 0)
+        .where(UNENDED_REFRESH.SLICE.eq(slice))
+        .execute();
+  }
+
+  void endRebuild() {
+    sql.update(UNENDED_REFRESH).set(UNENDED_REFRESH.BEGUN, 0).execute();
   }
 
   void begin(List<CallKey> calls) {
@@ -81,21 +103,22 @@ final class FailingCalls {
         .execute();
   }
 
-  /** Marks as stale those that this version of the program must still try. */
-  static void markStale(DSLContext transaction, boolean setAsideToo) {
+  /** Marks as stale those of a slice that this version of the program must still try. */
+  static void markStale(DSLContext transaction, RefreshCursor ofSlice, boolean setAsideToo) {
     transaction
         .insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
         .select(
             select(FAILING_CALL.SOURCE_ID, FAILING_CALL.PBX_ID)
                 .from(FAILING_CALL)
-                .where(setAsideToo ? noCondition() : not(IS_SET_ASIDE)))
+                .where(ofSlice.contains(FAILING_CALL.SOURCE_ID))
+                .and(setAsideToo ? noCondition() : not(IS_SET_ASIDE)))
         .onConflictDoNothing()
         .execute();
   }
 
   /**
-   * Ends the staleness of all calls but those that must be tried again, and marks the days on which
-   * the number of calls set aside may have changed.
+   * Ends the staleness of all calls, and marks the days on which the number of calls set aside may
+   * have changed. Those that must be tried again are marked by the next refresh.
    */
   static void endStaleness(DSLContext transaction) {
     transaction
@@ -107,10 +130,7 @@ final class FailingCalls {
                 .using(STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID))
         .onConflictDoNothing()
         .execute();
-    transaction
-        .deleteFrom(STALE_CALL)
-        .where(not(contains(STALE_CALL)).or(setAside(STALE_CALL)))
-        .execute();
+    transaction.deleteFrom(STALE_CALL).execute();
   }
 
   /** Whether a row is of a failing call, set aside or not. */

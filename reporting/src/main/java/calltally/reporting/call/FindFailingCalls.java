@@ -4,6 +4,7 @@ import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
 import static org.jooq.impl.DSL.selectDistinct;
 
+import calltally.sql.RefreshLock;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 
@@ -32,7 +33,7 @@ final class FindFailingCalls {
   private void derive(Configuration transaction) {
     DSLContext trial = transaction.dsl();
     SessionSettings.forLongWork(trial);
-    RefreshCursor unused = RefreshCursor.await(trial);
+    RefreshLock.await(trial);
     trial
         .insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
         .select(
@@ -45,7 +46,7 @@ final class FindFailingCalls {
     StaleCalls stale = new StaleCalls(trial);
     stale.unmarkBeyondHorizon();
     stale.forget();
-    long ignored = new DeriveStaleCalls(trial, failing).inGroups();
+    long ignored = new DeriveStaleCalls(trial, failing, Aliases.in(trial)).inGroups();
     throw new TrialEnd();
   }
 

@@ -4,6 +4,7 @@ import calltally.reporting.call.RebuildWriter.Written;
 import calltally.sql.RefreshLock;
 import calltally.sql.jooq.calls.Routines;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -31,6 +32,7 @@ final class Rebuild {
   private final DSLContext sql;
   private final RebuildProgress progress;
   private final YearToSecond patience;
+  private final boolean ofCopyOnly;
 
   /**
    * A rebuild that has not begun.
@@ -39,30 +41,49 @@ final class Rebuild {
    *     then the rebuild fails, so that refreshes go on
    */
   Rebuild(DataSource database, RebuildProgress progress, Duration patience) {
+    this(database, progress, YearToSecond.valueOf(patience), false);
+  }
+
+  private Rebuild(
+      DataSource database, RebuildProgress progress, YearToSecond patience, boolean ofCopyOnly) {
     this.database = database;
-    this.patience = YearToSecond.valueOf(patience);
+    this.patience = patience;
     this.sql = DSL.using(database, SQLDialect.POSTGRES);
     this.progress = progress;
+    this.ofCopyOnly = ofCopyOnly;
+  }
+
+  /** The same, which does nothing unless the database is a copy in another cluster. */
+  Rebuild ofCopyOnly() {
+    return new Rebuild(database, progress, patience, true);
   }
 
   RefreshResult run() {
     long start = System.nanoTime();
-    Filled filled = sql.transactionResult(this::takeTurn);
-    Routines.analyzeReplaced(sql.configuration(), false);
-    return new RefreshResult(
-        filled.written().notifications(),
-        filled.read().calls(),
-        filled.written().days(),
-        Duration.ofNanos(System.nanoTime() - start));
+    return sql.transactionResult(this::takeTurn)
+        .map(
+            filled -> {
+              Routines.analyzeReplaced(sql.configuration(), false);
+              return new RefreshResult(
+                  filled.written().notifications(),
+                  filled.read().calls(),
+                  filled.written().days(),
+                  Duration.ofNanos(System.nanoTime() - start));
+            })
+        .orElse(RefreshResult.NOTHING);
   }
 
-  private Filled takeTurn(Configuration turn) {
+  private Optional<Filled> takeTurn(Configuration turn) {
     SessionSettings.forLongWork(turn.dsl());
     RefreshLock.await(turn.dsl());
+    // Each slice notices a copy by itself, and so does each service.
+    if (ofCopyOnly && Routines.cursorIsOfThisCluster(turn)) {
+      return Optional.empty();
+    }
     Filled filled = fill();
     Routines.awaitOlderSnapshots(turn, patience);
     Routines.swapInRebuilt(turn, filled.read().snapshotXmin(), filled.read().settings(), patience);
-    return filled;
+    return Optional.of(filled);
   }
 
   private Filled fill() {
@@ -75,7 +96,7 @@ final class Rebuild {
   private Read read(DSLContext journal, RebuildWriter writer) {
     FoldCalls fold =
         new FoldCalls(
-            new SelectSourceRules().run(journal),
+            SelectSourceRules.ofAllSources().run(journal),
             (source, pbxId) -> new SelectFirstNotifications(source, pbxId).run(journal),
             new StoreCalls(writer, CustomerKeys.of(journal)),
             notifications -> progress.folded(notifications, writer.notifications()));

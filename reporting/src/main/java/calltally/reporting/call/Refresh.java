@@ -1,34 +1,34 @@
 package calltally.reporting.call;
 
 import static calltally.sql.jooq.calls.Tables.FAILING_CALL;
-import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.calls.Tables.STALE_CUSTOMER;
 
 import calltally.sql.RefreshUnderWay;
 import calltally.sql.jooq.calls.Routines;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings calls, attempts, call-backs and statistics up to date with the journal.
+ * Brings calls, attempts, call-backs and statistics up to date with the journal, a slice of the
+ * sources in each transaction.
  *
- * <p>Readers see either all of a refresh or none of it. It derives from scratch whatever new
- * notifications touch and never adds to existing rows, so it may be repeated or interrupted at any
- * time. Concurrent refreshes wait for one another.
+ * <p>Readers see either all of a slice's refresh or none of it. It derives from scratch whatever
+ * new notifications touch and never adds to existing rows, so it may be repeated or interrupted at
+ * any time. Concurrent refreshes of a slice wait for one another; those of different slices do not.
  */
 public final class Refresh {
 
   private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
 
-  /** From this many rows on the planner needs fresh statistics; below, it does well without. */
+  /** From this many calls on a report needs fresh statistics of the planner. */
   private static final long BULK = 10_000;
 
   /** After so many rebuilds in a row that did not end, each call is tried first. */
@@ -39,7 +39,8 @@ public final class Refresh {
   private final FailingCalls failing;
 
   /**
-   * @param database connections of a role that may read the journal and write what is derived
+   * @param database connections of a role that may read the journal and write what is derived; kept
+   *     ones spare each refresh the planning of its statements
    */
   public Refresh(DataSource database) {
     this.database = database;
@@ -48,32 +49,93 @@ public final class Refresh {
   }
 
   /**
-   * Processes what was stored since the last refresh. In a cluster other than that of the last
-   * refresh it rebuilds instead.
+   * Processes what was stored since the last refresh, slice by slice; one that fails stops no
+   * other. In a cluster other than that of the last refresh it rebuilds instead.
    */
   public RefreshResult run() {
-    return run(RefreshCursor::await);
+    return everySlice(RefreshCursor::await, false);
   }
 
   /**
-   * Like {@link #run()}, but does not wait: empty if another refresh or a rebuild is running, or
-   * something else that must not run at the same time.
+   * Like {@link #run()}, but waits only seconds for another refresh, and not for a rebuild or
+   * something else that must not run at the same time: then empty.
    */
   public Optional<RefreshResult> runIfFree() {
     try {
-      return Optional.of(run(RefreshCursor::take));
+      return Optional.of(everySlice(RefreshCursor::awaitShortly, false));
     } catch (RefreshUnderWay e) {
       LOG.debug("another refresh or a rebuild is running", e);
       return Optional.empty();
     }
   }
 
-  private RefreshResult run(Function<DSLContext, RefreshCursor> turn) {
+  /**
+   * The same for one slice, unless anybody has refreshed it since the given time ago; nothing if
+   * there is none of that number.
+   */
+  public Optional<RefreshResult> runIfDue(int slice, Duration pause) {
+    if (!RefreshCursor.isDue(sql, slice, pause)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(oneSlice(slice, RefreshCursor::take, false).orElseGet(this::rebuildCopy));
+    } catch (RefreshUnderWay e) {
+      LOG.debug("another refresh of slice {} or a rebuild is running", slice, e);
+      return Optional.empty();
+    }
+  }
+
+  /** How many slices there are, numbered from 0. */
+  public int slices() {
+    return RefreshCursor.slices(sql);
+  }
+
+  private RefreshResult everySlice(Turn turn, boolean setAsideToo) {
+    RefreshResult all = RefreshResult.NOTHING;
+    RuntimeException failure = null;
+    int slices;
+    do {
+      slices = slices();
+      for (int slice = 0; slice < slices; slice++) {
+        try {
+          Optional<RefreshResult> one = oneSlice(slice, turn, setAsideToo);
+          if (one.isEmpty()) {
+            return rebuildCopy();
+          }
+          all = all.plus(one.get());
+        } catch (RuntimeException e) {
+          failure = firstOf(failure, e);
+        }
+      }
+      // A source may have moved from a slice that was yet to come into one that was over.
+    } while (slices() != slices);
+    if (failure != null) {
+      throw failure;
+    }
+    return all;
+  }
+
+  private static RuntimeException firstOf(@Nullable RuntimeException first, RuntimeException next) {
+    if (first == null) {
+      return next;
+    }
+    first.addSuppressed(next);
+    return first;
+  }
+
+  /** Empty if the database is a copy in another cluster. */
+  private Optional<RefreshResult> oneSlice(int slice, Turn turn, boolean setAsideToo) {
     long start = System.nanoTime();
-    return sql.transactionResult(transaction -> takeNew(transaction, turn, start, false))
+    return sql.transactionResult(
+            transaction -> {
+              SessionSettings.forRefresh(transaction.dsl());
+              Optional<RefreshCursor> cursor = turn.of(transaction.dsl(), slice);
+              return cursor.isEmpty()
+                  ? Optional.of(RefreshResult.NOTHING)
+                  : takeNew(transaction, cursor.get(), start, setAsideToo);
+            })
         .map(this::analyzed)
-        .map(Refresh::logged)
-        .orElseGet(this::rebuild);
+        .map(Refresh::logged);
   }
 
   /** Else a report right after a large import would be planned as for empty tables. */
@@ -94,78 +156,96 @@ public final class Refresh {
    * Refreshes wait meanwhile, readers and ingest do not.
    */
   public RefreshResult rebuild(RebuildProgress progress) {
-    if (failing.beginRefresh() >= DEATHS) {
+    return rebuild(new Rebuild(database, progress, Rebuild.PATIENCE));
+  }
+
+  /** Rebuilds a copy in another cluster, unless another program has done so meanwhile. */
+  private RefreshResult rebuildCopy() {
+    return rebuild(new Rebuild(database, RebuildProgress.NOBODY, Rebuild.PATIENCE).ofCopyOnly());
+  }
+
+  private RefreshResult rebuild(Rebuild rebuild) {
+    if (failing.beginRebuild() >= DEATHS) {
       new FindFailingCalls(sql, failing).run();
     }
-    RefreshResult rebuilt = logged(rebuilt(progress));
-    FailingCalls.endRefresh(sql);
+    RefreshResult rebuilt = logged(rebuilt(rebuild));
+    failing.endRebuild();
     if (sql.fetchExists(FAILING_CALL)) {
-      long start = System.nanoTime();
-      Optional<RefreshResult> unused =
-          sql.transactionResult(
-              transaction -> takeNew(transaction, RefreshCursor::await, start, true));
+      RefreshResult unused = everySlice(RefreshCursor::await, true);
     }
     return rebuilt;
   }
 
-  private RefreshResult rebuilt(RebuildProgress progress) {
+  private RefreshResult rebuilt(Rebuild rebuild) {
     try {
-      return new Rebuild(database, progress, Rebuild.PATIENCE).run();
+      return rebuild.run();
     } catch (RuntimeException | StackOverflowError e) {
       if (Thread.currentThread().isInterrupted() || !CallFailure.isOfTheCall(e)) {
         throw e;
       }
       LOG.warn("rebuild failed because of a call: {}", CallFailure.summary(e));
       new FindFailingCalls(sql, failing).run();
-      return new Rebuild(database, progress, Rebuild.PATIENCE).run();
+      return rebuild.run();
     }
   }
 
   private Optional<RefreshResult> takeNew(
-      Configuration transaction,
-      Function<DSLContext, RefreshCursor> turn,
-      long start,
-      boolean setAsideToo) {
-    SessionSettings.forRefresh(transaction.dsl());
-    RefreshCursor cursor = turn.apply(transaction.dsl());
+      Configuration transaction, RefreshCursor cursor, long start, boolean setAsideToo) {
     if (!cursor.isOfThisCluster()) {
       return Optional.empty();
     }
     long notifications = cursor.takeNew();
-    Routines.analyzeStale(transaction);
-    long calls = deriveCalls(transaction.dsl(), setAsideToo);
-    // Otherwise the planner takes two stale days for thousands, and reads every call.
-    Routines.analyzeStale(transaction);
-    int days = new ComputeStaleDays().run(transaction.dsl());
+    FailingCalls.markStale(transaction.dsl(), cursor, setAsideToo);
+    StaleRows stale = StaleRows.count(transaction.dsl());
+    long calls = 0;
+    int days = 0;
+    if (!stale.areNone()) {
+      DSLContext work = transaction.dsl();
+      if (stale.areMany()) {
+        work = SessionSettings.forBulk(transaction);
+        Routines.analyzeStale(transaction);
+      }
+      calls = stale.calls() == 0 ? 0 : deriveCalls(work, cursor, stale, setAsideToo);
+      if (stale.areMany()) {
+        Routines.analyzeStale(transaction);
+      } else {
+        SessionSettings.forDays(work);
+      }
+      days = new ComputeStaleDays().run(work, stale.haveHorizon());
+    }
     cursor.refreshed();
     return Optional.of(
         new RefreshResult(notifications, calls, days, Duration.ofNanos(System.nanoTime() - start)));
   }
 
-  private long deriveCalls(DSLContext transaction, boolean setAsideToo) {
-    FailingCalls.markStale(transaction, setAsideToo);
-    if (!transaction.fetchExists(STALE_CALL)) {
-      return 0;
-    }
-    boolean mayEndTheProcess = failing.beginRefresh() > 0;
+  private long deriveCalls(
+      DSLContext transaction, RefreshCursor cursor, StaleRows rows, boolean setAsideToo) {
+    boolean mayEndTheProcess = failing.beginRefresh(cursor.slice()) > 0;
     StaleCalls stale = new StaleCalls(transaction);
     BusyAttempts busy = new BusyAttempts(transaction);
-    Aliases.in(transaction).markStale(transaction);
-    stale.unmarkBeyondHorizon();
+    Aliases aliases = Aliases.ofStaleCalls(transaction);
+    aliases.markStale(transaction);
+    if (rows.haveHorizon()) {
+      stale.unmarkBeyondHorizon();
+    }
     stale.markDependants();
-    busy.markStale();
+    int busyBefore = busy.markStale();
     stale.forget();
-    long calls = new DeriveStaleCalls(transaction, failing).all(mayEndTheProcess, setAsideToo);
+    long calls =
+        new DeriveStaleCalls(transaction, failing, aliases)
+            .all(mayEndTheProcess, rows.areFailing(), setAsideToo);
     stale.markDependants();
-    busy.markStale();
+    int busyNow = busy.markStale();
     if (calls >= BULK) {
       Routines.analyzeDerived(transaction.configuration());
     }
-    busy.judge();
+    if (busyBefore + busyNow > 0) {
+      busy.judge();
+    }
     new Callbacks(transaction).derive();
     FailingCalls.endStaleness(transaction);
     transaction.deleteFrom(STALE_CUSTOMER).execute();
-    FailingCalls.endRefresh(transaction);
+    FailingCalls.endRefresh(transaction, cursor.slice());
     return calls;
   }
 
@@ -179,5 +259,10 @@ public final class Refresh {
           result.days());
     }
     return result;
+  }
+
+  /** How to get the turn of a slice: by waiting or not. Empty if there is no such slice. */
+  private interface Turn {
+    Optional<RefreshCursor> of(DSLContext transaction, int slice);
   }
 }

@@ -32,19 +32,17 @@ interface SelectNotifications {
   /**
    * Selects those of stale calls; of a call with too many of them some, but one more than the most.
    */
-  static SelectNotifications ofStaleCalls(Condition which) {
-    return sql -> {
-      Aliases aliases = Aliases.in(sql);
-      return rows(
-          sql.fetchCount(STALE_CALL) < MANY || aliases.exist()
-              ? fewStale(sql, aliases, which)
-              : manyStale(sql, which));
-    };
+  static SelectNotifications ofStaleCalls(Aliases aliases, Condition which) {
+    return sql ->
+        rows(
+            sql.fetchCount(STALE_CALL) < MANY || aliases.exist()
+                ? fewStale(sql, aliases, which)
+                : manyStale(sql, which));
   }
 
   /** Same as {@link #ofStaleCalls}, of so few that their number need not be known. */
-  static SelectNotifications ofGroup(Condition which) {
-    return sql -> rows(fewStale(sql, Aliases.in(sql), which));
+  static SelectNotifications ofGroup(Aliases aliases, Condition which) {
+    return sql -> rows(fewStale(sql, aliases, which));
   }
 
   /** Selects those of all calls within the retention horizon, except failing ones. */

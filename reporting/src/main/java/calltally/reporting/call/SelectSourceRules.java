@@ -1,5 +1,6 @@
 package calltally.reporting.call;
 
+import static calltally.sql.jooq.calls.Tables.STALE_CALL;
 import static calltally.sql.jooq.config.Tables.HOLIDAY;
 import static calltally.sql.jooq.config.Tables.LINE_SHIFT;
 import static calltally.sql.jooq.config.Tables.SHIFT;
@@ -12,7 +13,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.nullif;
+import static org.jooq.impl.DSL.select;
 
 import calltally.reporting.call.fold.DirectoryIndex;
 import calltally.reporting.call.fold.NumberAssignment;
@@ -29,11 +32,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 
-/** The rules by which notifications are read, by source_id. */
-record SelectSourceRules() {
+/**
+ * The rules by which notifications are read, by source_id.
+ *
+ * @param which says of a source_id whether the source is one of those to select
+ */
+record SelectSourceRules(Function<Field<Integer>, Condition> which) {
+
+  static SelectSourceRules ofAllSources() {
+    return new SelectSourceRules(sourceId -> noCondition());
+  }
+
+  /** Of those that a refresh needs, however many sources there are. */
+  static SelectSourceRules ofStaleCalls() {
+    return new SelectSourceRules(
+        sourceId -> sourceId.in(select(STALE_CALL.SOURCE_ID).from(STALE_CALL)));
+  }
 
   Map<Integer, SourceRules> run(DSLContext sql) {
     Map<Integer, List<Shift>> shifts = shifts(sql);
@@ -44,6 +63,7 @@ record SelectSourceRules() {
     Map<Integer, SourceRules> rules = new HashMap<>();
     Map<Integer, RetentionHorizon> horizons = horizons(sql);
     sql.selectFrom(SOURCE)
+        .where(which.apply(SOURCE.SOURCE_ID))
         .forEach(
             source -> {
               int id = source.getSourceId();
@@ -65,10 +85,11 @@ record SelectSourceRules() {
     return rules;
   }
 
-  private static Map<Integer, RetentionHorizon> horizons(DSLContext sql) {
+  private Map<Integer, RetentionHorizon> horizons(DSLContext sql) {
     return sql.select(
             HORIZON.SOURCE_ID, finite(HORIZON.DERIVED_FROM), finite(HORIZON.RECORDINGS_FROM))
         .from(HORIZON)
+        .where(which.apply(HORIZON.SOURCE_ID))
         .fetchMap(row -> row.value1(), row -> new RetentionHorizon(row.value2(), row.value3()));
   }
 
@@ -76,9 +97,10 @@ record SelectSourceRules() {
     return nullif(horizon, inline("-infinity").cast(horizon));
   }
 
-  private static Map<Integer, List<Shift>> shifts(DSLContext sql) {
+  private Map<Integer, List<Shift>> shifts(DSLContext sql) {
     return sql.select(SHIFT.SOURCE_ID, SHIFT.WEEKDAY, SHIFT.FROM_TIME, SHIFT.TO_TIME)
         .from(SHIFT)
+        .where(which.apply(SHIFT.SOURCE_ID))
         .collect(
             groupingBy(
                 row -> row.value1(),
@@ -87,8 +109,9 @@ record SelectSourceRules() {
                     toList())));
   }
 
-  private static Map<Integer, Map<String, List<Shift>>> lineShifts(DSLContext sql) {
+  private Map<Integer, Map<String, List<Shift>>> lineShifts(DSLContext sql) {
     return sql.selectFrom(LINE_SHIFT)
+        .where(which.apply(LINE_SHIFT.SOURCE_ID))
         .collect(
             groupingBy(
                 row -> row.getSourceId(),
@@ -101,14 +124,16 @@ record SelectSourceRules() {
                         toList()))));
   }
 
-  private static Map<Integer, Set<LocalDate>> holidays(DSLContext sql) {
+  private Map<Integer, Set<LocalDate>> holidays(DSLContext sql) {
     return sql.select(HOLIDAY.SOURCE_ID, HOLIDAY.LOCAL_DATE)
         .from(HOLIDAY)
+        .where(which.apply(HOLIDAY.SOURCE_ID))
         .collect(groupingBy(row -> row.value1(), mapping(row -> row.value2(), toSet())));
   }
 
-  private static Map<Integer, Map<String, List<NumberAssignment>>> managers(DSLContext sql) {
+  private Map<Integer, Map<String, List<NumberAssignment>>> managers(DSLContext sql) {
     return sql.selectFrom(MANAGER_NUMBER)
+        .where(which.apply(MANAGER_NUMBER.SOURCE_ID))
         .collect(
             groupingBy(
                 row -> row.getSourceId(),
@@ -124,8 +149,9 @@ record SelectSourceRules() {
                         toList()))));
   }
 
-  private static Map<Integer, Map<String, List<NumberAssignment>>> lines(DSLContext sql) {
+  private Map<Integer, Map<String, List<NumberAssignment>>> lines(DSLContext sql) {
     return sql.selectFrom(LINE)
+        .where(which.apply(LINE.SOURCE_ID))
         .collect(
             groupingBy(
                 row -> row.getSourceId(),

@@ -1,42 +1,98 @@
 package calltally.reporting.call;
 
+import static java.util.stream.Collectors.toMap;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.name;
 
 import calltally.sql.jooq.calls.Routines;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.conf.SettingsTools;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** The session settings of a refresh's transactions, independent of the server's. */
 final class SessionSettings {
 
+  private static final Map<String, String> FOR_WORK =
+      Map.of(
+          // Seven days must be 168 hours even where the program's own zone changes its clocks.
+          "timezone", "UTC",
+          // Compiling plans over many partitions takes seconds; running them takes milliseconds.
+          "jit", "off");
+
+  /** At the default the planner reads whole tables for two days' calls: it expects a slow disk. */
+  private static final Map<String, String> FOR_RECENT_ROWS = Map.of("random_page_cost", "1.1");
+
+  private static final List<String> WAYS_TO_READ_MANY_ROWS =
+      List.of("enable_seqscan", "enable_hashjoin", "enable_mergejoin");
+
+  private static final Map<String, String> FOR_LONG_WORK =
+      Map.of(
+          "work_mem", "256MB",
+          "statement_timeout", "0",
+          "lock_timeout", "0",
+          "idle_in_transaction_session_timeout", "0");
+
   private SessionSettings() {}
 
-  /** For a refresh: it reads the last days, which are in memory, a few rows here and there. */
+  /**
+   * For a refresh: it reads the last days, which are in memory, a few rows here and there.
+   *
+   * <p>How few, the planner does not know: the rows that say so were marked in the same
+   * transaction. To analyze them each time costs more than the refresh, and keeps plans from being
+   * used again.
+   */
   static void forRefresh(DSLContext transaction) {
-    forWork(transaction);
-    // As for a fast disk: at the default the planner reads whole tables for two days' calls.
-    set(transaction, "random_page_cost", "1.1");
+    set(transaction, FOR_WORK, FOR_RECENT_ROWS, waysToReadManyRows("off"));
   }
 
-  private static void forWork(DSLContext transaction) {
-    // Seven days must be 168 hours even where the program's own zone changes its clocks.
-    set(transaction, "timezone", "UTC");
-    // Compiling plans over many partitions takes seconds; running them takes milliseconds.
-    set(transaction, "jit", "off");
+  /** For its statistics: sums of many sources' days are joined with each other. */
+  static void forDays(DSLContext transaction) {
+    set(transaction, Map.of("enable_hashjoin", "on"));
+  }
+
+  /**
+   * For a refresh that has much to do. Returns the same transaction, with statements that differ in
+   * their text: a plan for many rows, which stays with the connection, is not used for a few.
+   */
+  static DSLContext forBulk(Configuration transaction) {
+    set(transaction.dsl(), waysToReadManyRows("on"));
+    return transaction
+        .derive(SettingsTools.clone(transaction.settings()).withRenderFormatted(true))
+        .dsl();
   }
 
   /** For transactions that last as long as a rebuild and wait for each other. */
   static void forLongWork(DSLContext transaction) {
-    forWork(transaction);
-    set(transaction, "work_mem", "256MB");
-    set(transaction, "statement_timeout", "0");
-    set(transaction, "lock_timeout", "0");
-    set(transaction, "idle_in_transaction_session_timeout", "0");
+    set(transaction, FOR_WORK, FOR_LONG_WORK);
     // What outlives its program would keep every refresh waiting.
     Routines.noticeLostClient(transaction.configuration());
   }
 
-  private static void set(DSLContext transaction, String setting, String value) {
-    transaction.setLocal(name(setting), inline(value)).execute();
+  private static Map<String, String> waysToReadManyRows(String value) {
+    return WAYS_TO_READ_MANY_ROWS.stream().collect(toMap(setting -> setting, setting -> value));
+  }
+
+  /** Sets all at once, until the transaction ends. */
+  @SafeVarargs
+  private static void set(DSLContext transaction, Map<String, String>... settings) {
+    List<SelectFieldOrAsterisk> values =
+        Stream.of(settings)
+            .flatMap(some -> some.entrySet().stream())
+            .sorted(Map.Entry.comparingByKey())
+            .<SelectFieldOrAsterisk>map(
+                setting ->
+                    DSL.function(
+                        "set_config",
+                        SQLDataType.VARCHAR,
+                        inline(setting.getKey()),
+                        inline(setting.getValue()),
+                        inline(true)))
+            .toList();
+    var unused = transaction.select(values).fetchSingle();
   }
 }

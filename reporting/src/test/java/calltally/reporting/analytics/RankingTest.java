@@ -92,7 +92,7 @@ final class RankingTest {
       journal
           .sql()
           .execute("update calls.attempt set outcome = 'unknown' where pbx_id ~ 'Clara[1-4]$'");
-      journal.sql().execute("insert into calls.stale_day values (1, '2026-11-20')");
+      journal.sql().execute("insert into calls.marked_day values (1, '2026-11-20')");
       journal.refresh().run();
 
       assertThat(
@@ -136,7 +136,7 @@ final class RankingTest {
             manager, answered, manager);
     journal
         .sql()
-        .execute("insert into calls.stale_day values (1, '2026-11-20') on conflict do nothing");
+        .execute("insert into calls.marked_day values (1, '2026-11-20') on conflict do nothing");
     journal.refresh().run();
   }
 }

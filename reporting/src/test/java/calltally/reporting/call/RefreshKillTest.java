@@ -65,7 +65,7 @@ final class RefreshKillTest {
     WRITTEN_BUT_NOT_COMMITTED(Order.REFRESH, "lock table stats.daily_quality in share mode"),
     WHILE_THE_JOURNAL_IS_READ(Order.REBUILD, "lock table journal.notification"),
     FILLED_BUT_NOT_IN_PLACE(Order.REBUILD, "lock table stats.daily_quality in access share mode"),
-    IN_PLACE_BUT_NOT_COMMITTED(Order.REBUILD, "lock table calls.stale_day in share mode");
+    IN_PLACE_BUT_NOT_COMMITTED(Order.REBUILD, "lock table calls.marked_day in share mode");
 
     private final Order order;
     private final String lock;

@@ -47,7 +47,7 @@ final class RefreshRaceTest {
     journal.receive("1", MISSED);
     List<Future<RefreshResult>> both;
     try (Connection before =
-        holding("lock table calls.refresh_cursor in share update exclusive mode")) {
+        holding("lock table calls.refresh_cursor in share row exclusive mode")) {
       both = Stream.of(start(), start()).toList();
       awaitWaiting(2);
       before.rollback();
@@ -66,7 +66,7 @@ final class RefreshRaceTest {
     journal.receive("1", MISSED);
     Future<RefreshResult> waiting;
     try (Connection before =
-        holding("lock table calls.refresh_cursor in share update exclusive mode")) {
+        holding("lock table calls.refresh_cursor in share row exclusive mode")) {
       waiting = start();
       awaitWaiting(1);
       journal.receive("2", "start | 07:00:00 | C | SALES");

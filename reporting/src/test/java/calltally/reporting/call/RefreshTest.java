@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import calltally.reporting.call.RandomHistory.Sent;
 import calltally.reporting.call.fold.CallNotification;
 import calltally.reporting.call.fold.NotificationTable;
+import calltally.sql.settings.RefreshSlices;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -64,6 +66,31 @@ final class RefreshTest {
         batch.clear();
         journal.refresh().run();
       }
+      String incremental = journal.derived();
+
+      journal.refresh().rebuild();
+
+      assertThat(journal.derived()).isEqualTo(incremental);
+      assertSums(journal);
+    }
+  }
+
+  @Property(tries = 4, shrinking = ShrinkingMode.OFF)
+  void slices_that_change_in_number_lose_and_double_nothing(@ForAll Random random) {
+    try (TestJournal journal = new TestJournal("Europe/Minsk")) {
+      List<TestJournal> sources =
+          List.of(journal, journal.withSource("second"), journal.withSource("third"));
+      RefreshSlices slices = new RefreshSlices(journal.owner());
+      List<Sent> history = RandomHistory.of(random, 60);
+      while (!history.isEmpty()) {
+        List<Sent> batch = history.subList(0, 1 + random.nextInt(history.size()));
+        sources.get(random.nextInt(3)).receive(journal.sql(), batch);
+        batch.clear();
+        slices.set(1 + random.nextInt(3));
+        int some = random.nextInt(journal.refresh().slices());
+        assertThat(journal.refresh().runIfDue(some, Duration.ofDays(-1))).isPresent();
+      }
+      journal.refresh().run();
       String incremental = journal.derived();
 
       journal.refresh().rebuild();

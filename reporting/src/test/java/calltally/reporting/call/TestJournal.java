@@ -54,18 +54,22 @@ public final class TestJournal implements AutoCloseable {
   }
 
   private TestJournal(TestDatabase database, String zone) {
-    this(database.owner(), database.pool(), database, zone);
+    this(database.owner(), database.pool(), database, "main", zone);
   }
 
   private TestJournal(
-      DataSource owner, DataSource pool, @Nullable TestDatabase database, String zone) {
+      DataSource owner,
+      DataSource pool,
+      @Nullable TestDatabase database,
+      String source,
+      String zone) {
     this.owner = owner;
     this.pool = pool;
     this.database = database;
     sql = DSL.using(pool, SQLDialect.POSTGRES);
     sourceId =
         sql.insertInto(SOURCE)
-            .set(SOURCE.NAME, "main")
+            .set(SOURCE.NAME, source)
             .set(SOURCE.ZONE, zone)
             .set(SOURCE.REGION, "BY")
             .returningResult(SOURCE.SOURCE_ID)
@@ -90,12 +94,17 @@ public final class TestJournal implements AutoCloseable {
 
   /** Uses an existing database with the schema, which is not dropped at the end. */
   public static TestJournal in(DataSource owner, String zone) {
-    return new TestJournal(owner, owner, null, zone);
+    return new TestJournal(owner, owner, null, "main", zone);
   }
 
   /** Uses an existing database, which the caller closes. */
   public static TestJournal in(TestDatabase database, String zone) {
-    return new TestJournal(database.owner(), database.pool(), null, zone);
+    return new TestJournal(database.owner(), database.pool(), null, "main", zone);
+  }
+
+  /** Another source in the same database. */
+  TestJournal withSource(String name) {
+    return new TestJournal(owner, pool, null, name, "Europe/Warsaw");
   }
 
   public DSLContext sql() {

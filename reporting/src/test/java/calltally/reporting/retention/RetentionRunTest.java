@@ -98,7 +98,7 @@ final class RetentionRunTest {
     journal
         .sql()
         .execute("update directory.manager_number set manager = 'Olga' where number = 'A'");
-    journal.sql().execute("insert into calls.stale_call select source_id, pbx_id from calls.call");
+    journal.sql().execute("insert into calls.marked_call select source_id, pbx_id from calls.call");
     journal.refresh().run();
 
     assertThat(journal.rows("select pbx_id, manager from calls.call order by 1"))

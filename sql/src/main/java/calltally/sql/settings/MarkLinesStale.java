@@ -1,7 +1,7 @@
 package calltally.sql.settings;
 
 import static calltally.sql.jooq.calls.Tables.CALL;
-import static calltally.sql.jooq.calls.Tables.STALE_CALL;
+import static calltally.sql.jooq.calls.Tables.MARKED_CALL;
 import static org.jooq.impl.DSL.select;
 
 import java.util.Map;
@@ -25,7 +25,7 @@ record MarkLinesStale(
   }
 
   private int mark(Set<String> lines) {
-    return sql.insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
+    return sql.insertInto(MARKED_CALL, MARKED_CALL.SOURCE_ID, MARKED_CALL.PBX_ID)
         .select(
             select(CALL.SOURCE_ID, CALL.PBX_ID)
                 .from(CALL)

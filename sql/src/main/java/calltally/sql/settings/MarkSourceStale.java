@@ -1,8 +1,8 @@
 package calltally.sql.settings;
 
 import static calltally.sql.jooq.calls.Tables.CALL;
-import static calltally.sql.jooq.calls.Tables.STALE_CALL;
-import static calltally.sql.jooq.calls.Tables.STALE_DAY;
+import static calltally.sql.jooq.calls.Tables.MARKED_CALL;
+import static calltally.sql.jooq.calls.Tables.MARKED_DAY;
 import static calltally.sql.jooq.stats.Tables.DAILY_QUALITY;
 import static org.jooq.impl.DSL.generateSeries;
 import static org.jooq.impl.DSL.select;
@@ -25,7 +25,7 @@ record MarkSourceStale(DSLContext sql, int sourceId) {
   }
 
   private int calls() {
-    return sql.insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
+    return sql.insertInto(MARKED_CALL, MARKED_CALL.SOURCE_ID, MARKED_CALL.PBX_ID)
         .select(select(CALL.SOURCE_ID, CALL.PBX_ID).from(CALL).where(CALL.SOURCE_ID.eq(sourceId)))
         .onConflictDoNothing()
         .execute();
@@ -34,7 +34,7 @@ record MarkSourceStale(DSLContext sql, int sourceId) {
   private void days() {
     Table<?> apart = generateSeries(-DAYS_APART, DAYS_APART).as("apart", "days");
     Field<Integer> days = apart.field("days", Integer.class);
-    sql.insertInto(STALE_DAY, STALE_DAY.SOURCE_ID, STALE_DAY.LOCAL_DATE)
+    sql.insertInto(MARKED_DAY, MARKED_DAY.SOURCE_ID, MARKED_DAY.LOCAL_DATE)
         .select(
             selectDistinct(DAILY_QUALITY.SOURCE_ID, DAILY_QUALITY.LOCAL_DATE.add(days))
                 .from(DAILY_QUALITY)

@@ -1,8 +1,8 @@
 package calltally.sql.settings;
 
 import static calltally.sql.jooq.calls.Tables.CALL;
-import static calltally.sql.jooq.calls.Tables.STALE_CALL;
-import static calltally.sql.jooq.calls.Tables.STALE_DAY;
+import static calltally.sql.jooq.calls.Tables.MARKED_CALL;
+import static calltally.sql.jooq.calls.Tables.MARKED_DAY;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 import static calltally.sql.jooq.directory.Tables.LINE;
@@ -103,8 +103,8 @@ final class SourcesTest {
     sources.replace(List.of(main));
 
     assertThat(new SelectSettings(sql, "main").fetch()).contains(main);
-    assertThat(sql.fetchCount(STALE_CALL)).isZero();
-    assertThat(sql.fetchCount(STALE_DAY)).isZero();
+    assertThat(sql.fetchCount(MARKED_CALL)).isZero();
+    assertThat(sql.fetchCount(MARKED_DAY)).isZero();
   }
 
   @Test
@@ -129,8 +129,8 @@ final class SourcesTest {
 
     sources.replace(List.of(settings("main", ZoneId.of("Asia/Tokyo"), TARGETS, DIRECTORY)));
 
-    assertThat(sql.fetchValues(STALE_CALL.PBX_ID)).containsExactly("1.1");
-    assertThat(sql.fetchValues(STALE_DAY.LOCAL_DATE))
+    assertThat(sql.fetchValues(MARKED_CALL.PBX_ID)).containsExactly("1.1");
+    assertThat(sql.fetchValues(MARKED_DAY.LOCAL_DATE))
         .containsExactlyInAnyOrder(
             FRIDAY.minusDays(2),
             FRIDAY.minusDays(1),
@@ -150,7 +150,7 @@ final class SourcesTest {
     sources.replace(
         List.of(settings("main", MINSK, TARGETS, new Directory(Set.of(), DIRECTORY.lines()))));
 
-    assertThat(sql.fetchValues(STALE_CALL.PBX_ID)).containsExactly("1.1");
+    assertThat(sql.fetchValues(MARKED_CALL.PBX_ID)).containsExactly("1.1");
     assertThat(sql.fetchCount(MANAGER_NUMBER)).isZero();
     assertThat(sql.fetchCount(LINE)).isEqualTo(1);
   }
@@ -162,11 +162,11 @@ final class SourcesTest {
     receive("1.1", "101");
 
     sources.replace(List.of(settings("main", MINSK, TARGETS, until(FRIDAY.plusDays(1)))));
-    assertThat(sql.fetchCount(STALE_CALL)).isZero();
+    assertThat(sql.fetchCount(MARKED_CALL)).isZero();
 
     sources.replace(List.of(settings("main", MINSK, TARGETS, until(FRIDAY))));
-    assertThat(sql.fetchValues(STALE_CALL.PBX_ID)).containsExactly("1.1");
-    assertThat(sql.fetchCount(STALE_DAY)).isZero();
+    assertThat(sql.fetchValues(MARKED_CALL.PBX_ID)).containsExactly("1.1");
+    assertThat(sql.fetchCount(MARKED_DAY)).isZero();
   }
 
   @Test
@@ -180,8 +180,8 @@ final class SourcesTest {
 
     assertThat(new SelectSettings(sql, "main").fetch().orElseThrow().workingHours().lines())
         .isEqualTo(own);
-    assertThat(sql.fetchValues(STALE_CALL.PBX_ID)).containsExactly("2.1");
-    assertThat(sql.fetchCount(STALE_DAY)).isZero();
+    assertThat(sql.fetchValues(MARKED_CALL.PBX_ID)).containsExactly("2.1");
+    assertThat(sql.fetchCount(MARKED_DAY)).isZero();
   }
 
   @Test
@@ -192,8 +192,8 @@ final class SourcesTest {
 
     sources.replace(List.of(settings(WorkingHours.UNKNOWN)));
 
-    assertThat(sql.fetchCount(STALE_CALL)).isEqualTo(2);
-    assertThat(sql.fetchValues(STALE_DAY.LOCAL_DATE)).contains(FRIDAY);
+    assertThat(sql.fetchCount(MARKED_CALL)).isEqualTo(2);
+    assertThat(sql.fetchValues(MARKED_DAY.LOCAL_DATE)).contains(FRIDAY);
   }
 
   @Test
@@ -204,7 +204,7 @@ final class SourcesTest {
     sources.replace(List.of(settings("main", MINSK, TARGETS, null)));
 
     assertThat(sql.fetchCount(MANAGER_NUMBER)).isEqualTo(2);
-    assertThat(sql.fetchCount(STALE_CALL)).isZero();
+    assertThat(sql.fetchCount(MARKED_CALL)).isZero();
   }
 
   @Test
@@ -227,7 +227,7 @@ final class SourcesTest {
                 main.retention(),
                 main.directory())));
 
-    assertThat(sql.fetchValues(STALE_CALL.PBX_ID)).containsExactly("1.1");
+    assertThat(sql.fetchValues(MARKED_CALL.PBX_ID)).containsExactly("1.1");
   }
 
   @Test
@@ -238,7 +238,7 @@ final class SourcesTest {
     sources.replace(List.of(settings("main", MINSK, Targets.NONE, DIRECTORY)));
 
     assertThat(sql.fetchValue(SOURCE.ANSWER_RATE_TARGET)).isNull();
-    assertThat(sql.fetchCount(STALE_CALL)).isZero();
+    assertThat(sql.fetchCount(MARKED_CALL)).isZero();
   }
 
   @Test

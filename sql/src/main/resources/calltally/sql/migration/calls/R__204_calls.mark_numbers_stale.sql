@@ -31,7 +31,7 @@ as $$
             and n.days @> c.local_date
     ),
     marked as (
-        insert into calls.stale_call (source_id, pbx_id)
+        insert into calls.marked_call (source_id, pbx_id)
         select t.source_id, t.pbx_id
         from touched as t
         order by t.source_id, t.pbx_id
@@ -43,4 +43,4 @@ $$;
 comment on function calls.mark_numbers_stale(integer, text[], date[], date[]) is
     'Marks as stale the calls that contain a number whose directory entry changed for their local '
     'date: numbers[i] on the dates [since[i], until[i]), null for unbounded. Returns how many. '
-    'The caller holds the lock of the cursor''s table.';
+    'The caller excludes refreshes.';

@@ -20,7 +20,7 @@ as $$
             and x.days @> m.local_date
     ),
     marked as (
-        insert into calls.stale_day (source_id, local_date)
+        insert into calls.marked_day (source_id, local_date)
         select t.source_id, t.local_date
         from touched as t
         order by t.source_id, t.local_date
@@ -32,4 +32,4 @@ $$;
 comment on function calls.mark_managers_stale(integer, text[], date[], date[]) is
     'Marks as stale the days on which a manager''s numbers or department changed, even numbers '
     'that occur in no call: managers[i] on the dates [since[i], until[i]), null for unbounded. '
-    'Returns how many. The caller holds the lock of the cursor''s table.';
+    'Returns how many. The caller excludes refreshes.';

@@ -19,8 +19,15 @@ with followed as (
     union all
     select f.*
     from ${calls}.stale_call as k
-    join ${calls}.followed_call as f using (source_id, pbx_id)
-    where f.customer_key is null
+    -- Call by call, for the same reason: not every withheld call for each of them.
+    cross join lateral (
+        select f.*
+        from ${calls}.followed_call as f
+        where f.source_id = k.source_id
+            and f.pbx_id = k.pbx_id
+            and f.customer_key is null
+        offset 0
+    ) as f
 )
 select
     f.source_id,

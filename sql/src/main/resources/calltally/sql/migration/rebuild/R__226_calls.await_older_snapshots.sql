@@ -29,7 +29,7 @@ begin
                 select from pg_locks as turn
                 where turn.virtualtransaction = l.virtualtransaction
                     and turn.relation = 'calls.refresh_cursor'::regclass
-                    and turn.mode = 'ShareUpdateExclusiveLock'
+                    and turn.mode in ('RowExclusiveLock', 'ShareRowExclusiveLock')
                     and not turn.granted)
         order by a.xact_start
         limit 1;

@@ -51,8 +51,8 @@ begin
     end loop;
     perform calls.drop_rebuilt();
 
-    delete from calls.stale_call;
-    delete from calls.stale_day;
+    delete from calls.marked_call;
+    delete from calls.marked_day;
     with changed as (
         select distinct split_part(coalesce(before.key, now.key), ' ', 1)::integer as source_id
         from jsonb_each_text(swap_in_rebuilt.settings) as before
@@ -60,16 +60,17 @@ begin
         where before.value is distinct from now.value
     ),
     changed_day as (
-        insert into calls.stale_day (source_id, local_date)
+        insert into calls.marked_day (source_id, local_date)
         select d.source_id, d.local_date
         from stats.journal_date as d
         join changed using (source_id)
     )
-    insert into calls.stale_call (source_id, pbx_id)
+    insert into calls.marked_call (source_id, pbx_id)
     select c.source_id, c.pbx_id
     from calls.call as c
     join changed using (source_id);
 
+    -- Of every slice.
     update calls.refresh_cursor
     set system_identifier = (select s.system_identifier from pg_control_system() as s),
         ingest_xid = snapshot_xmin::xid8,
@@ -79,5 +80,5 @@ end
 $$;
 comment on function calls.swap_in_rebuilt(text, jsonb, interval) is
     'Swaps the tables of a rebuild in, sets the cursor to the xmin of the snapshot that the '
-    'rebuild has read, and marks as stale what has changed since. The caller holds the lock of '
-    'the cursor''s table.';
+    'rebuild has read, and marks as stale what has changed since. The caller '
+    'excludes refreshes.';

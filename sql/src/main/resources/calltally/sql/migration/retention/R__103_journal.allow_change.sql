@@ -5,7 +5,7 @@ as $$
 begin
     perform set_config('calltally.change_allowed', pg_current_xact_id()::text, true);
     -- No refresh and no rebuild may read while data is being changed.
-    lock table calls.refresh_cursor in share update exclusive mode;
+    lock table calls.refresh_cursor in share row exclusive mode;
 end
 $$;
 comment on function journal.allow_change() is

@@ -28,7 +28,7 @@ begin
     analyze concerned;
 
     -- Numbers order notifications of the same instant: a call with several is derived again.
-    insert into calls.stale_call (source_id, pbx_id)
+    insert into calls.marked_call (source_id, pbx_id)
     select asked_source, c.call_id
     from concerned as c
     join journal.notification as m

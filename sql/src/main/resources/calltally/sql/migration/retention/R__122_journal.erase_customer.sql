@@ -108,7 +108,7 @@ begin
 
     -- Calls to derive again from the changed notifications: the customer's, and others' that merely
     -- contain the number.
-    insert into calls.stale_call (source_id, pbx_id)
+    insert into calls.marked_call (source_id, pbx_id)
     select c.source_id, c.pbx_id
     from calls.call as c
     where c.source_id = asked_source

@@ -174,7 +174,21 @@ comment on index calls.missed_call_by_end is
 comment on index calls.missed_call_by_customer is
     'Serves the refresh: a customer''s missed calls; and call-backs made by a manager.';
 
-comment on table calls.stale_call is 'One row per call that the next refresh must derive again.';
+comment on table calls.marked_call is
+    'One row per call that a change of settings, retention or an erasure has marked: the next '
+    'refresh derives it again.';
+comment on column calls.marked_call.source_id is 'The source.';
+comment on column calls.marked_call.pbx_id is 'The PBX''s identifier of the call.';
+
+comment on table calls.marked_day is
+    'One row per local date that a change of settings has marked: the next refresh computes its '
+    'statistics again.';
+comment on column calls.marked_day.source_id is 'The source.';
+comment on column calls.marked_day.local_date is 'The local date in the source''s zone.';
+
+comment on table calls.stale_call is
+    'One row per call that the running refresh must derive again; empty between refreshes. No '
+    'refresh sees the rows of another slice.';
 comment on column calls.stale_call.source_id is 'The source.';
 comment on column calls.stale_call.pbx_id is 'The PBX''s identifier of the call.';
 
@@ -196,7 +210,8 @@ comment on column calls.stale_customer.until is
     'Latest start, answer or end of the customer''s changed calls, before or after the change.';
 
 comment on table calls.stale_day is
-    'One row per local date whose statistics the next refresh must compute again.';
+    'One row per local date whose statistics the running refresh must compute again; empty '
+    'between refreshes.';
 comment on column calls.stale_day.source_id is 'The source.';
 comment on column calls.stale_day.local_date is 'The local date in the source''s zone.';
 
@@ -213,15 +228,17 @@ comment on column calls.failing_call.version is
     'Version of the program that has tried; another one tries again.';
 
 comment on table calls.unended_refresh is
-    'One row: the refreshes begun since one ended well, committed before their work.';
-comment on column calls.unended_refresh.singleton is 'Always true.';
+    'One row per slice: the refreshes begun since one ended well, committed before their work.';
+comment on column calls.unended_refresh.slice is 'Number of the slice, from 0 on.';
 comment on column calls.unended_refresh.begun is
     'Their number; from 1 on the next refresh first derives each of its calls for trial.';
 
 comment on table calls.refresh_cursor is
-    'One row: how far the refresh has read the journal. The refresher locks it, so only one runs '
-    'at a time.';
-comment on column calls.refresh_cursor.singleton is 'Always true.';
+    'One row per slice of the sources: how far its refresh has read the journal. The refresher '
+    'locks it, so only one runs at a time.';
+comment on column calls.refresh_cursor.slice is
+    'Number of the slice, from 0 on: its sources are those with this remainder when source_id is '
+    'divided by the number of slices.';
 comment on column calls.refresh_cursor.system_identifier is
     'PostgreSQL cluster to which the transaction number belongs; in another cluster the next '
     'refresh rebuilds.';

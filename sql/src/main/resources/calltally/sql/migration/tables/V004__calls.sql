@@ -147,6 +147,18 @@ create index missed_call_by_day on calls.missed_call (source_id, local_date);
 create index missed_call_by_end on calls.missed_call (source_id, missed_at);
 create index missed_call_by_customer on calls.missed_call (source_id, customer_key, missed_at);
 
+create table calls.marked_call (
+    source_id   integer   not null,
+    pbx_id      text      not null,
+    constraint marked_call_pk primary key (source_id, pbx_id)
+);
+
+create table calls.marked_day (
+    source_id    integer   not null,
+    local_date   date      not null,
+    constraint marked_day_pk primary key (source_id, local_date)
+);
+
 create table calls.stale_call (
     source_id   integer   not null,
     pbx_id      text      not null,
@@ -185,24 +197,24 @@ create table calls.failing_call (
 );
 
 create table calls.unended_refresh (
-    singleton   boolean   not null default true,
-    begun       integer   not null default 0,
-    constraint unended_refresh_pk primary key (singleton),
-    constraint unended_refresh_is_one_row check (singleton)
+    slice   integer   not null,
+    begun   integer   not null default 0,
+    constraint unended_refresh_pk primary key (slice)
 );
 
-insert into calls.unended_refresh default values;
+insert into calls.unended_refresh (slice)
+values (0);
 
 create table calls.refresh_cursor (
-    singleton           boolean       not null default true,
+    slice               integer       not null,
     system_identifier   bigint        not null,
     ingest_xid          xid8          not null default '0',
     notification_id     bigint        not null default 0,
     refreshed_at        timestamptz,
-    constraint refresh_cursor_pk primary key (singleton),
-    constraint refresh_cursor_is_one_row check (singleton)
+    constraint refresh_cursor_pk primary key (slice),
+    constraint slice_is_not_negative check (slice >= 0)
 );
 
-insert into calls.refresh_cursor (system_identifier)
-select system_identifier
+insert into calls.refresh_cursor (slice, system_identifier)
+select 0, system_identifier
 from pg_control_system();
