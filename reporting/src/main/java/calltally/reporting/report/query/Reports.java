@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -55,24 +57,55 @@ public final class Reports {
     return snapshot.read(
         sql -> {
           SelectReport select = new SelectReport(request);
-          return select.soFar(() -> select.usualSoFar(sql), list -> list.inBrief(sql), sql);
+          return select.soFar(() -> select.usualSoFar(sql), list -> () -> list.inBrief(sql), sql);
         });
   }
 
   /**
-   * The same for a page, sooner: what is usual is selected at the same time on a connection of its
-   * own, only the first who wait are listed, and callers of other days who were never reached are
-   * left out while somebody waits.
+   * The same for a page, sooner: what is usual and who waits is selected at the same time on other
+   * connections, only the first who wait are listed, and callers of other days who were never
+   * reached are left out while somebody waits.
    *
    * @param mostCallers how many of those who wait are listed; all are counted
-   * @param other selects what is usual
+   * @param other selects what is usual, and who waits
    */
   public CallsSoFar soFarInBrief(ReportRequest request, int mostCallers, Executor other) {
     SelectReport select = new SelectReport(request);
     CompletableFuture<UsualSoFar> usual =
         CompletableFuture.supplyAsync(() -> snapshot.read(select::usualSoFar), other);
     return snapshot.read(
-        sql -> select.soFar(() -> result(usual), list -> list.first(mostCallers, sql), sql));
+        sql ->
+            select.soFar(
+                () -> result(usual),
+                list -> meanwhile(other, sql, same -> list.first(mostCallers, same)),
+                sql));
+  }
+
+  /**
+   * A date that is over, for a page: without findings, history, restatements and departments, and
+   * with the first of those who wait.
+   *
+   * @param mostCallers how many of those who wait are listed; all are counted
+   * @param other selects who waits, at the same time on another connection
+   * @throws UnknownSourceException when the source does not exist
+   * @throws UnknownSubjectException when the line or department does not exist
+   */
+  public CallReport dayInBrief(ReportRequest request, int mostCallers, Executor other) {
+    return snapshot.read(
+        sql ->
+            new SelectReport(request)
+                .dayInBrief(
+                    list -> meanwhile(other, sql, same -> list.firstOfDay(mostCallers, same)),
+                    sql));
+  }
+
+  /** Queries on another connection, which see the same as this one. */
+  private <T> Supplier<T> meanwhile(
+      Executor other, DSLContext sql, Function<DSLContext, T> queries) {
+    String same = Snapshot.export(sql);
+    CompletableFuture<T> selected =
+        CompletableFuture.supplyAsync(() -> snapshot.readLike(same, queries), other);
+    return () -> result(selected);
   }
 
   private static <T> T result(CompletableFuture<T> selected) {

@@ -33,16 +33,33 @@ record SelectReport(ReportRequest request) {
    * The calls of a date that is not over.
    *
    * @param usual asked last: it may be selected at the same time
-   * @param list selects the whole list of who waits, or the first of them
+   * @param list begins to select the whole list of who waits, or the first of them
    */
   CallsSoFar soFar(
-      Supplier<UsualSoFar> usual, Function<SelectCallbackList, CallbackList> list, DSLContext sql) {
+      Supplier<UsualSoFar> usual,
+      Function<SelectCallbackList, Supplier<CallbackList>> list,
+      DSLContext sql) {
     ReportSource facts = new SelectReportSource(request.source()).run(sql);
     Period period = new Period(request.dates(), facts.zone());
     Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
     return new SelectCallsSoFar(
             head(scope, period, facts, ReportedFigures.NONE, sql), facts.sourceId())
         .run(usual, list, sql);
+  }
+
+  /**
+   * The calls of a date that is over.
+   *
+   * @param list begins to select the first of those who wait
+   */
+  CallReport dayInBrief(
+      Function<SelectCallbackList, Supplier<CallbackList>> list, DSLContext sql) {
+    ReportSource facts = new SelectReportSource(request.source()).run(sql);
+    Period period = new Period(request.dates(), facts.zone());
+    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
+    return new SelectCallsSoFar(
+            head(scope, period, facts, ReportedFigures.NONE, sql), facts.sourceId())
+        .ofDay(list, sql);
   }
 
   /** What is usual until then. */
