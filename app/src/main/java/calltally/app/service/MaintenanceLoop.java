@@ -28,11 +28,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class MaintenanceLoop implements AutoCloseable {
 
+  static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
+
   private static final Logger LOG = LoggerFactory.getLogger(MaintenanceLoop.class);
   private static final String REFRESH = "refresh";
   private static final String HORIZON = "horizon";
   private static final Duration LATE = Duration.ofMinutes(15);
-  private static final Duration BETWEEN_REFRESHES = Duration.ofSeconds(3);
   private static final Duration BETWEEN_ANALYSES = Duration.ofSeconds(20);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
   private static final Duration BETWEEN_RETENTION_RUNS = Duration.ofDays(1);
