@@ -82,8 +82,7 @@ final class ServedPageTest {
   }
 
   @Test
-  void a_call_that_ends_waits_less_than_30_seconds_for_refresh_cache_and_script()
-      throws Exception {
+  void a_call_that_ends_waits_less_than_30_seconds_for_refresh_cache_and_script() throws Exception {
     Matcher every;
     try (InputStream script = WebServer.class.getResourceAsStream("page.js")) {
       every = EVERY.matcher(new String(Objects.requireNonNull(script).readAllBytes(), UTF_8));

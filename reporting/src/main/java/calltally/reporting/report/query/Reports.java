@@ -1,5 +1,7 @@
 package calltally.reporting.report.query;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.ManagerReview;
@@ -12,7 +14,9 @@ import calltally.reporting.report.Scope;
 import calltally.reporting.report.query.SelectUsualSoFar.UsualSoFar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,8 +31,14 @@ import org.jooq.impl.DSL;
 /** Selects reports from the database and records them in its ledger. */
 public final class Reports {
 
+  private static final int MOST_KEPT = 100;
+
   private final DataSource dataSource;
   private final Snapshot snapshot;
+
+  /** By requests as of the beginning of a minute: it is the same in all of the minute. */
+  private final Map<ReportRequest, CompletableFuture<UsualSoFar>> usual =
+      new LinkedHashMap<>(16, 0.75f, true);
 
   public Reports(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -71,14 +81,30 @@ public final class Reports {
    */
   public CallsSoFar soFarInBrief(ReportRequest request, int mostCallers, Executor other) {
     SelectReport select = new SelectReport(request);
-    CompletableFuture<UsualSoFar> usual =
-        CompletableFuture.supplyAsync(() -> snapshot.read(select::usualSoFar), other);
+    CompletableFuture<UsualSoFar> usualSoFar = usual(request, other);
     return snapshot.read(
         sql ->
             select.soFar(
-                () -> result(usual),
+                () -> result(usualSoFar),
                 list -> meanwhile(other, sql, same -> list.first(mostCallers, same)),
                 sql));
+  }
+
+  /** Selected once a minute, however many readers of the same there are. */
+  private synchronized CompletableFuture<UsualSoFar> usual(ReportRequest request, Executor other) {
+    ReportRequest asked = request.at(request.generatedAt().truncatedTo(MINUTES));
+    CompletableFuture<UsualSoFar> known = usual.get(asked);
+    if (known != null && !known.isCompletedExceptionally()) {
+      return known;
+    }
+    CompletableFuture<UsualSoFar> selected =
+        CompletableFuture.supplyAsync(
+            () -> snapshot.read(new SelectReport(asked)::usualSoFar), other);
+    usual.put(asked, selected);
+    if (usual.size() > MOST_KEPT) {
+      usual.remove(usual.keySet().iterator().next());
+    }
+    return selected;
   }
 
   /**

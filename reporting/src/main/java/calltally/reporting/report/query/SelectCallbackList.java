@@ -47,8 +47,7 @@ record SelectCallbackList(ReportHead head) {
     boolean areOfOtherDates = head.thresholds().callbackWindow().compareTo(LONGEST_DAY) > 0;
     return areOfOtherDates && waiting.count() > 0
         ? waiting
-        : waiting.withNeverReached(
-            neverReached(figures, callers -> callers.brief(sql)), List.of());
+        : waiting.withNeverReached(neverReached(figures, callers -> callers.brief(sql)), List.of());
   }
 
   /**
@@ -61,8 +60,7 @@ record SelectCallbackList(ReportHead head) {
     return callers(figures.waiting(head.generatedAt()))
         .first(most, sql)
         .withNeverReached(
-            neverReached(figures, brief),
-            callers(expiredLater(figures, brief), this::isOfPeriod));
+            neverReached(figures, brief), callers(expiredLater(figures, brief), this::isOfPeriod));
   }
 
   private List<WaitingCaller> neverReached(

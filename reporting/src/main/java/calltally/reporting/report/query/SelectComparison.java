@@ -118,8 +118,7 @@ record SelectComparison(ReportHead head, int sourceId) {
   private Condition ofScope(JudgedMissedCall missed) {
     Scope scope = head.scope();
     return (scope.lineNumber() == null ? noCondition() : missed.LINE.eq(scope.lineNumber()))
-        .and(
-            scope.department() == null ? noCondition() : missed.DEPARTMENT.eq(scope.department()));
+        .and(scope.department() == null ? noCondition() : missed.DEPARTMENT.eq(scope.department()));
   }
 
   private Instant judgedAt(DateRange dates) {

@@ -1,5 +1,7 @@
 package calltally.reporting.report.query;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.ManagerReview;
@@ -52,8 +54,7 @@ record SelectReport(ReportRequest request) {
    *
    * @param list begins to select the first of those who wait
    */
-  CallReport dayInBrief(
-      Function<SelectCallbackList, Supplier<CallbackList>> list, DSLContext sql) {
+  CallReport dayInBrief(Function<SelectCallbackList, Supplier<CallbackList>> list, DSLContext sql) {
     ReportSource facts = new SelectReportSource(request.source()).run(sql);
     Period period = new Period(request.dates(), facts.zone());
     Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
@@ -62,13 +63,13 @@ record SelectReport(ReportRequest request) {
         .ofDay(list, sql);
   }
 
-  /** What is usual until then. */
+  /** What is usual until then, to the minute. */
   UsualSoFar usualSoFar(DSLContext sql) {
     ReportSource facts = new SelectReportSource(request.source()).run(sql);
     return new SelectUsualSoFar(
             new SelectScope(request.source(), request.filter()).run(sql),
             new Period(request.dates(), facts.zone()),
-            request.generatedAt(),
+            request.generatedAt().truncatedTo(MINUTES),
             facts.sourceId())
         .run(sql);
   }
