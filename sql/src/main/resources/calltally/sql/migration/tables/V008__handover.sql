@@ -96,5 +96,6 @@ create table ledger.caller_task (
     constraint caller_task_writes_known_revisions check (written_revision <= revision)
 );
 
-create index caller_task_unfinished on ledger.caller_task (receiver, next_attempt_at)
+create index caller_task_unfinished
+    on ledger.caller_task (receiver, next_attempt_at, recorded_at, caller_id)
     where state not in ('closed', 'failed');
