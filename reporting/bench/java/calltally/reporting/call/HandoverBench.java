@@ -150,7 +150,11 @@ public final class HandoverBench {
     double[] sorted = ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     say(
         "refresh with / without hand-over: median %.2f, from %.2f to %.2f %s",
-        sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1], Arrays.toString(sorted));
+        median(sorted), sorted[0], sorted[sorted.length - 1], Arrays.toString(sorted));
+  }
+
+  private static double median(double[] sorted) {
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   private static long withHandover(GeneratedJournal journal, RefreshProgram program, Runnable look)

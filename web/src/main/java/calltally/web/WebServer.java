@@ -33,6 +33,10 @@ public final class WebServer implements AutoCloseable {
 
   private static final int PER_SESSION = 10;
   private static final int PER_ADDRESS = 100;
+
+  /** One selects what only the page shows and what is usual, the other who waits. */
+  private static final int OTHER_THREADS = 2;
+
   private static final Duration ACTIVE = Duration.ofMinutes(5);
 
   private final PageHttpServer server;
@@ -58,7 +62,7 @@ public final class WebServer implements AutoCloseable {
       WebSettings settings, DataSource figures, DataSource web, InstantSource clock) {
     settings.requireProtected();
     RequestRate perSession = new RequestRate(PER_SESSION, clock);
-    ExecutorService other = Executors.newSingleThreadExecutor(WebServer::thread);
+    ExecutorService other = Executors.newFixedThreadPool(OTHER_THREADS, WebServer::thread);
     PageRequests requests =
         new PageRequests(
             routes(settings, figures, other, web, perSession, clock),
@@ -81,7 +85,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "web-usual");
+    Thread thread = new Thread(work, "web-figures");
     thread.setDaemon(true);
     return thread;
   }

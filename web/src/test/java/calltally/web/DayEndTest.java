@@ -15,6 +15,7 @@ import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
 import calltally.web.user.User;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -73,16 +74,43 @@ final class DayEndTest {
     }
   }
 
+  @Test
+  void the_page_of_a_day_that_is_over_says_what_its_report_says_now() throws Exception {
+    for (String now : List.of("2026-10-26T09:00:00", "2026-11-03T09:00:00")) {
+      site.at(now);
+      String date = "2026-10-25";
+      assertSame(
+          site.browser(boss()).get("/day/" + date).body(),
+          date,
+          ReportFilter.NONE,
+          history.instant(now));
+      assertSame(
+          site.browser(head("Sales", CustomerNumbers.SHOWN)).get("/day/" + date).body(),
+          date,
+          new ReportFilter(null, "Sales", null),
+          history.instant(now));
+      assertSame(
+          site.browser(manager("Anna")).get("/day/" + date).body(),
+          date,
+          new ReportFilter(null, null, "Anna"),
+          history.instant(now));
+      assertSame(
+          site.browser(boss()).get("/day/" + date + "?line=Support").body(),
+          date,
+          new ReportFilter("Support", null, null),
+          history.instant(now));
+    }
+  }
+
   private void assertSame(String page, String date, ReportFilter filter) {
+    LocalDate next = LocalDate.parse(date).plusDays(1);
+    assertSame(page, date, filter, history.instant(next + "T00:00:00"));
+  }
+
+  private void assertSame(String page, String date, ReportFilter filter, Instant now) {
     ReportKind kind = filter.manager() == null ? ReportKind.DAILY : ReportKind.MANAGER;
     LocalDate day = LocalDate.parse(date);
-    ReportRequest request =
-        new ReportRequest(
-            kind,
-            "main",
-            DateRange.of(day),
-            filter,
-            history.instant(day.plusDays(1) + "T00:00:00"));
+    ReportRequest request = new ReportRequest(kind, "main", DateRange.of(day), filter, now);
     ReportSummary summary =
         ReportSummary.of(
             new Reports(history.pool()).select(request),

@@ -211,6 +211,39 @@ final class TodayTest {
 
   @Test
   void readers_who_ask_at_once_wait_for_one_selection() throws Exception {
+    List<Boolean> areCached = watched();
+    Browser browser = site.open(boss()).browser(boss());
+
+    List<CompletableFuture<Integer>> answers =
+        IntStream.range(0, 10).mapToObj(reader -> status(browser)).toList();
+
+    assertThat(answers).allMatch(answer -> answer.join() == 200);
+    assertThat(areCached).hasSize(10).containsOnlyOnce(false);
+  }
+
+  @Test
+  void figures_are_selected_once_a_minute_while_nothing_is_received() throws Exception {
+    List<Boolean> areCached = watched();
+    history.missed("2026-11-20T14:00", CUSTOMER, History.SALES, History.ANNA);
+    history.refreshed();
+    Browser browser = site.open(boss()).browser(boss());
+
+    for (String second : List.of("00", "20", "40")) {
+      site.at("2026-11-20T14:32:" + second);
+      assertThat(browser.get("/today/live").body()).contains("Answered 0\u202F% of 1 call");
+    }
+    site.at("2026-11-20T14:33:00");
+    assertThat(browser.get("/today/live").body()).contains(">32\u00A0min<");
+    history.answered("2026-11-20T14:10", "+375291110002", History.SALES, History.ANNA);
+    history.refreshed();
+    site.at("2026-11-20T14:33:20");
+    assertThat(browser.get("/today/live").body()).contains("Answered 50\u202F% of 2 calls");
+
+    assertThat(areCached).containsExactly(false, true, true, false, false);
+  }
+
+  /** Whether the figures of each answer were known already. */
+  private List<Boolean> watched() {
     List<Boolean> areCached = Collections.synchronizedList(new ArrayList<>());
     site.watchedBy(
         new PageWatch() {
@@ -225,13 +258,7 @@ final class TodayTest {
             areCached.add(isCached);
           }
         });
-    Browser browser = site.open(boss()).browser(boss());
-
-    List<CompletableFuture<Integer>> answers =
-        IntStream.range(0, 10).mapToObj(reader -> status(browser)).toList();
-
-    assertThat(answers).allMatch(answer -> answer.join() == 200);
-    assertThat(areCached).hasSize(10).containsOnlyOnce(false);
+    return areCached;
   }
 
   private static CompletableFuture<Integer> status(Browser browser) {

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import calltally.web.WebServer;
+import calltally.web.today.TodayRoutes;
 import calltally.web.user.PasswordHash;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,8 @@ final class ServedPageTest {
   private static final Duration POLL = Duration.ofMillis(700);
 
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+
+  private static final Pattern EVERY = Pattern.compile("EVERY = (\\d+)");
 
   @TempDir private Path folder;
 
@@ -73,6 +79,20 @@ final class ServedPageTest {
     } finally {
       service.close();
     }
+  }
+
+  @Test
+  void a_call_that_ends_waits_less_than_30_seconds_for_refresh_cache_and_script() throws Exception {
+    Matcher every;
+    try (InputStream script = WebServer.class.getResourceAsStream("page.js")) {
+      every = EVERY.matcher(new String(Objects.requireNonNull(script).readAllBytes(), UTF_8));
+    }
+    assertThat(every.find()).isTrue();
+    Duration poll = Duration.ofMillis(Long.parseLong(every.group(1)));
+
+    // The rest is for the refresh and the answer themselves.
+    assertThat(MaintenanceLoop.BETWEEN_REFRESHES.plus(TodayRoutes.LONGEST_KEPT).plus(poll))
+        .isLessThanOrEqualTo(Duration.ofSeconds(28));
   }
 
   private String page(String user) {

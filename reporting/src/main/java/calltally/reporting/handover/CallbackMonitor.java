@@ -64,14 +64,11 @@ public final class CallbackMonitor {
   }
 
   private void record(Hook hook, Instant now) {
-    Map<String, Boolean> channel = Map.of(hook.name(), hook.masksNumbers());
     new RecordWaiting(
             hook.source(),
             hook.name(),
             hook.after(),
-            (caller, id, inside) ->
-                new InsertNotices(caller.getSourceId(), id, CallerKind.WAITING, channel, now)
-                    .run(inside),
+            (callers, inside) -> new InsertWaitingNotices(callers, hook, now).run(inside),
             now)
         .run(sql);
   }
@@ -81,7 +78,7 @@ public final class CallbackMonitor {
             crm.source(),
             crm.name(),
             crm.after(),
-            (caller, id, inside) -> new InsertTask(caller, id, crm.name(), now).run(inside),
+            (callers, inside) -> new InsertTasks(callers, crm.name(), now).run(inside),
             now)
         .run(sql);
   }

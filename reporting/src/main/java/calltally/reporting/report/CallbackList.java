@@ -98,8 +98,8 @@ public record CallbackList(
   }
 
   /** The same list with those who were never reached. */
-  public CallbackList withNeverReached(List<WaitingCaller> callers) {
-    return new CallbackList(ofPeriod, ofOtherDays, callers, expiredLater, groups);
+  public CallbackList withNeverReached(List<WaitingCaller> never, List<WaitingCaller> later) {
+    return new CallbackList(ofPeriod, ofOtherDays, never, later, groups);
   }
 
   /** How many wait, listed or not. */

@@ -32,6 +32,11 @@ public record ReportRequest(
         kind, source, kind.length().containing(date), ReportFilter.NONE, generatedAt);
   }
 
+  /** The same request as of another moment. */
+  public ReportRequest at(Instant moment) {
+    return new ReportRequest(kind, source, dates, filter, moment, subscription);
+  }
+
   /** The same request with another filter. */
   public ReportRequest with(ReportFilter other) {
     return new ReportRequest(kind, source, dates, other, generatedAt, subscription);

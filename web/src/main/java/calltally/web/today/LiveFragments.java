@@ -1,5 +1,7 @@
 package calltally.web.today;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import calltally.web.frame.BusyException;
 import calltally.web.frame.HeavyQueries;
 import calltally.web.frame.View;
@@ -8,16 +10,20 @@ import calltally.web.user.VisibleCalls;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Today's figures, selected at most every five seconds for readers who see the same. */
+/**
+ * Today's figures, selected at most every five seconds for readers who see the same, and once a
+ * minute while nothing is received: what changes with time alone is shown in minutes.
+ */
 final class LiveFragments {
 
-  private static final Duration FRESH = Duration.ofSeconds(5);
+  static final Duration FRESH = Duration.ofSeconds(5);
   private static final int MOST_KEPT = 100;
   private static final long SECONDS_TO_WAIT = 5;
 
@@ -34,16 +40,18 @@ final class LiveFragments {
 
   private record Key(VisibleCalls visible, String language, boolean hasSeveralSources) {}
 
-  /** What readers of one kind see, and when it was selected. */
+  /** What readers of one kind see, when it was selected, and when it was last known to be so. */
   private static final class Slot {
 
     private final Lock lock = new ReentrantLock();
     private Instant selectedAt = Instant.EPOCH;
+    private Instant checkedAt = Instant.EPOCH;
+    private List<Object> version = List.of();
     private Optional<LiveFragment> fragment = Optional.empty();
   }
 
   /**
-   * The figures, at most five seconds old; empty when there are none for this reader.
+   * The figures as of at most five seconds ago; empty when there are none for this reader.
    *
    * @throws BusyException when too many others wait
    */
@@ -55,16 +63,30 @@ final class LiveFragments {
     }
     try {
       Instant now = view.now();
-      boolean isFresh = !now.isBefore(slot.selectedAt) && now.isBefore(slot.selectedAt.plus(FRESH));
-      if (!isFresh) {
-        slot.fragment = selected(view);
-        slot.selectedAt = now;
-      }
-      watch.figuresShown(isFresh);
+      boolean isFresh = !now.isBefore(slot.checkedAt) && now.isBefore(slot.checkedAt.plus(FRESH));
+      watch.figuresShown(isFresh || isUnchanged(slot, view));
       return slot.fragment;
     } finally {
       slot.lock.unlock();
     }
+  }
+
+  /** Whether the slot is still as it was; else it is selected. */
+  private boolean isUnchanged(Slot slot, View view) {
+    Instant now = view.now();
+    // Asked first: what is derived meanwhile is selected now, and once more next time.
+    List<Object> version = select.version(view.source(), now);
+    boolean isUnchanged =
+        slot.fragment.isPresent()
+            && version.equals(slot.version)
+            && now.truncatedTo(MINUTES).equals(slot.selectedAt.truncatedTo(MINUTES));
+    if (!isUnchanged) {
+      slot.fragment = selected(view);
+      slot.selectedAt = now;
+      slot.version = version;
+    }
+    slot.checkedAt = now;
+    return isUnchanged;
   }
 
   private synchronized Slot slot(Key key) {

@@ -16,7 +16,7 @@ import org.jooq.Select;
 record SelectOverdueCustomers(String source, Scope scope, Instant now) {
 
   Set<String> run(DSLContext sql) {
-    var waiting = CALLBACK_DEADLINES(source, now, scope.lineNumber(), scope.department());
+    var waiting = CALLBACK_DEADLINES(source, now, scope.lineNumber(), scope.department(), null);
     return sql.select(waiting.CUSTOMER)
         .from(waiting)
         .where(waiting.OVERDUE_SINCE.isNotNull())

@@ -47,6 +47,11 @@ final class SelectToday {
     this.sql = DSL.using(figures, SQLDialect.POSTGRES);
   }
 
+  /** The same while nothing is received and derived. */
+  List<Object> version(VisibleSource source, Instant now) {
+    return new SelectVersion(source, now).run(sql);
+  }
+
   /** Empty when the line, department or manager is not known. */
   Optional<Today> today(VisibleCalls visible, VisibleSource source, Instant now) {
     return of(visible, source, source.date(now), now);
@@ -68,7 +73,10 @@ final class SelectToday {
     if (date.equals(source.date(now))) {
       return live(request, visible, source);
     }
-    Report report = reports.select(request);
+    Report report =
+        kind == ReportKind.MANAGER
+            ? reports.reviewInBrief(request)
+            : reports.dayInBrief(request, LivePages.MOST_WAITING, other);
     return new Today(report, Map.of(), null, keys(visible, report));
   }
 

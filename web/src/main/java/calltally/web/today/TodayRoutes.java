@@ -13,6 +13,7 @@ import calltally.web.http.PageWatch;
 import calltally.web.http.Routes;
 import calltally.web.http.Templates;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import javax.sql.DataSource;
 
 /** The page of today's figures with its fetched part, and that of any other day. */
 public final class TodayRoutes {
+
+  /** How long readers are sent figures as they were. */
+  public static final Duration LONGEST_KEPT = LiveFragments.FRESH;
 
   private static final String TODAY = "/today";
   private static final String LIVE = TODAY + "/live";

@@ -1,5 +1,7 @@
 package calltally.reporting.report.query;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.ManagerReview;
@@ -12,11 +14,15 @@ import calltally.reporting.report.Scope;
 import calltally.reporting.report.query.SelectUsualSoFar.UsualSoFar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -25,8 +31,14 @@ import org.jooq.impl.DSL;
 /** Selects reports from the database and records them in its ledger. */
 public final class Reports {
 
+  private static final int MOST_KEPT = 100;
+
   private final DataSource dataSource;
   private final Snapshot snapshot;
+
+  /** By requests as of the beginning of a minute: it is the same in all of the minute. */
+  private final Map<ReportRequest, CompletableFuture<UsualSoFar>> usual =
+      new LinkedHashMap<>(16, 0.75f, true);
 
   public Reports(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -55,24 +67,71 @@ public final class Reports {
     return snapshot.read(
         sql -> {
           SelectReport select = new SelectReport(request);
-          return select.soFar(() -> select.usualSoFar(sql), list -> list.inBrief(sql), sql);
+          return select.soFar(() -> select.usualSoFar(sql), list -> () -> list.inBrief(sql), sql);
         });
   }
 
   /**
-   * The same for a page, sooner: what is usual is selected at the same time on a connection of its
-   * own, only the first who wait are listed, and callers of other days who were never reached are
-   * left out while somebody waits.
+   * The same for a page, sooner: what is usual and who waits is selected at the same time on other
+   * connections, only the first who wait are listed, and callers of other days who were never
+   * reached are left out while somebody waits.
    *
    * @param mostCallers how many of those who wait are listed; all are counted
-   * @param other selects what is usual
+   * @param other selects what is usual, and who waits
    */
   public CallsSoFar soFarInBrief(ReportRequest request, int mostCallers, Executor other) {
     SelectReport select = new SelectReport(request);
-    CompletableFuture<UsualSoFar> usual =
-        CompletableFuture.supplyAsync(() -> snapshot.read(select::usualSoFar), other);
+    CompletableFuture<UsualSoFar> usualSoFar = usual(request, other);
     return snapshot.read(
-        sql -> select.soFar(() -> result(usual), list -> list.first(mostCallers, sql), sql));
+        sql ->
+            select.soFar(
+                () -> result(usualSoFar),
+                list -> meanwhile(other, sql, same -> list.first(mostCallers, same)),
+                sql));
+  }
+
+  /** Selected once a minute, however many readers of the same there are. */
+  private synchronized CompletableFuture<UsualSoFar> usual(ReportRequest request, Executor other) {
+    ReportRequest asked = request.at(request.generatedAt().truncatedTo(MINUTES));
+    CompletableFuture<UsualSoFar> known = usual.get(asked);
+    if (known != null && !known.isCompletedExceptionally()) {
+      return known;
+    }
+    CompletableFuture<UsualSoFar> selected =
+        CompletableFuture.supplyAsync(
+            () -> snapshot.read(new SelectReport(asked)::usualSoFar), other);
+    usual.put(asked, selected);
+    if (usual.size() > MOST_KEPT) {
+      usual.remove(usual.keySet().iterator().next());
+    }
+    return selected;
+  }
+
+  /**
+   * A date that is over, for a page: without findings, history, restatements and departments, and
+   * with the first of those who wait.
+   *
+   * @param mostCallers how many of those who wait are listed; all are counted
+   * @param other selects who waits, at the same time on another connection
+   * @throws UnknownSourceException when the source does not exist
+   * @throws UnknownSubjectException when the line or department does not exist
+   */
+  public CallReport dayInBrief(ReportRequest request, int mostCallers, Executor other) {
+    return snapshot.read(
+        sql ->
+            new SelectReport(request)
+                .dayInBrief(
+                    list -> meanwhile(other, sql, same -> list.firstOfDay(mostCallers, same)),
+                    sql));
+  }
+
+  /** Queries on another connection, which see the same as this one. */
+  private <T> Supplier<T> meanwhile(
+      Executor other, DSLContext sql, Function<DSLContext, T> queries) {
+    String same = Snapshot.export(sql);
+    CompletableFuture<T> selected =
+        CompletableFuture.supplyAsync(() -> snapshot.readLike(same, queries), other);
+    return () -> result(selected);
   }
 
   private static <T> T result(CompletableFuture<T> selected) {

@@ -47,7 +47,20 @@ record SelectCallbackList(ReportHead head) {
     boolean areOfOtherDates = head.thresholds().callbackWindow().compareTo(LONGEST_DAY) > 0;
     return areOfOtherDates && waiting.count() > 0
         ? waiting
-        : waiting.withNeverReached(neverReached(figures, callers -> callers.brief(sql)));
+        : waiting.withNeverReached(neverReached(figures, callers -> callers.brief(sql)), List.of());
+  }
+
+  /**
+   * The first callers on the list of a date that may be over, how many there are in all, and those
+   * never reached.
+   */
+  CallbackList firstOfDay(int most, DSLContext sql) {
+    FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
+    Function<SelectCallers, List<Listed>> brief = callers -> callers.brief(sql);
+    return callers(figures.waiting(head.generatedAt()))
+        .first(most, sql)
+        .withNeverReached(
+            neverReached(figures, brief), callers(expiredLater(figures, brief), this::isOfPeriod));
   }
 
   private List<WaitingCaller> neverReached(

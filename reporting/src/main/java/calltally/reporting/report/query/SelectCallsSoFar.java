@@ -12,27 +12,30 @@ import calltally.reporting.report.query.SelectUsualSoFar.UsualSoFar;
 import calltally.sql.settings.SelectWorkingHours;
 import calltally.sql.settings.WorkingHours;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
-/** How the calls of a date go so far, by the same definitions as every report of it. */
+/** How the calls of a date go or went, by the same definitions as every report of it. */
 record SelectCallsSoFar(ReportHead head, int sourceId) {
 
   /**
    * Selects them.
    *
    * @param usual asked last: it may be selected at the same time
-   * @param list selects the whole list of who waits, or the first of them
+   * @param list begins to select the whole list of who waits, or the first of them
    */
   CallsSoFar run(
-      Supplier<UsualSoFar> usual, Function<SelectCallbackList, CallbackList> list, DSLContext sql) {
+      Supplier<UsualSoFar> usual,
+      Function<SelectCallbackList, Supplier<CallbackList>> list,
+      DSLContext sql) {
+    Supplier<CallbackList> callbacks = list.apply(new SelectCallbackList(head));
     CallTrend trend = trend(new SelectWorkingHours(sourceId).run(sql), sql);
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     Totals totals = new SelectTotals(figures, head.generatedAt()).summed(sql);
     List<LineCalls> lines = new SelectLines(figures).summed(sql);
     Managers managers = managers(figures, sql);
-    CallbackList callbacks = list.apply(new SelectCallbackList(head));
     UsualSoFar compared = usual.get();
     return new CallsSoFar(
         new CallReport(
@@ -44,9 +47,22 @@ record SelectCallsSoFar(ReportHead head, int sourceId) {
             lines,
             List.of(),
             managers,
-            callbacks,
+            callbacks.get(),
             List.of()),
         compared.hours());
+  }
+
+  /**
+   * Selects those of a date that is over.
+   *
+   * @param list begins to select the first of those who wait
+   */
+  CallReport ofDay(Function<SelectCallbackList, Supplier<CallbackList>> list, DSLContext sql) {
+    return run(() -> usualOfDay(sql), list, sql).report();
+  }
+
+  private UsualSoFar usualOfDay(DSLContext sql) {
+    return new UsualSoFar(new SelectComparison(head, sourceId).run(sql), Map.of());
   }
 
   private CallTrend trend(WorkingHours hours, DSLContext sql) {

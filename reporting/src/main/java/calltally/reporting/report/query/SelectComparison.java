@@ -1,20 +1,31 @@
 package calltally.reporting.report.query;
 
-import static org.jooq.impl.DSL.condition;
+import static calltally.sql.jooq.analytics.Tables.JUDGED_MISSED_CALL;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import calltally.reporting.report.Comparison;
 import calltally.reporting.report.Comparison.Basis;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.ReportHead;
 import calltally.reporting.report.ReportKind;
+import calltally.reporting.report.Scope;
 import calltally.reporting.report.Totals;
-import calltally.sql.jooq.analytics.tables.WaitingCallers;
+import calltally.sql.jooq.analytics.tables.JudgedMissedCall;
 import calltally.sql.settings.SelectWorkingHours;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
 
 /**
  * The figures a period is compared with: the same dates of the last four weeks for a date, or few
@@ -73,10 +84,41 @@ record SelectComparison(ReportHead head, int sourceId) {
     return new SelectTotals(new FigureFunctions(head.scope(), dates), judgedAt(dates)).summed(sql);
   }
 
-  /** Callers of the dates on the call-back list of their time. */
+  /**
+   * Callers of the dates on the call-back list of their time; only counted, so that callers of
+   * other dates are not even looked at.
+   */
   private int waiting(DateRange dates, DSLContext sql) {
-    WaitingCallers callers = new FigureFunctions(head.scope(), dates).waiting(judgedAt(dates));
-    return sql.fetchCount(callers, condition(callers.OF_PERIOD));
+    Instant at = judgedAt(dates);
+    JudgedMissedCall missed = JUDGED_MISSED_CALL(at);
+    Field<String> state = field(name("state"), String.class);
+    Field<Integer> recency = field(name("recency"), Integer.class);
+    Table<?> ranked =
+        select(missed.STATE.as(state), recency(missed).as(recency))
+            .from(missed)
+            .where(missed.SOURCE.eq(head.scope().source()))
+            .and(missed.LOCAL_DATE.ge(dates.from()))
+            .and(missed.LOCAL_DATE.lt(dates.until()))
+            .and(missed.MISSED_AT.le(at))
+            .and(missed.MISSED_AT.ge(val(at).minus(missed.CALLBACK_WINDOW)))
+            .and(missed.CUSTOMER.isNotNull())
+            .and(ofScope(missed))
+            .asTable("ranked");
+    return sql.fetchCount(ranked, recency.eq(1).and(state.in("outstanding", "tried")));
+  }
+
+  /** 1 for the last call of each caller. */
+  private static Field<Integer> recency(JudgedMissedCall missed) {
+    return rowNumber()
+        .over(
+            partitionBy(missed.CUSTOMER_KEY)
+                .orderBy(missed.MISSED_AT.desc(), missed.PBX_ID.collate("C").desc()));
+  }
+
+  private Condition ofScope(JudgedMissedCall missed) {
+    Scope scope = head.scope();
+    return (scope.lineNumber() == null ? noCondition() : missed.LINE.eq(scope.lineNumber()))
+        .and(scope.department() == null ? noCondition() : missed.DEPARTMENT.eq(scope.department()));
   }
 
   private Instant judgedAt(DateRange dates) {

@@ -1,5 +1,7 @@
 package calltally.reporting.report.query;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CallbackList;
 import calltally.reporting.report.ManagerReview;
@@ -33,10 +35,12 @@ record SelectReport(ReportRequest request) {
    * The calls of a date that is not over.
    *
    * @param usual asked last: it may be selected at the same time
-   * @param list selects the whole list of who waits, or the first of them
+   * @param list begins to select the whole list of who waits, or the first of them
    */
   CallsSoFar soFar(
-      Supplier<UsualSoFar> usual, Function<SelectCallbackList, CallbackList> list, DSLContext sql) {
+      Supplier<UsualSoFar> usual,
+      Function<SelectCallbackList, Supplier<CallbackList>> list,
+      DSLContext sql) {
     ReportSource facts = new SelectReportSource(request.source()).run(sql);
     Period period = new Period(request.dates(), facts.zone());
     Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
@@ -45,13 +49,27 @@ record SelectReport(ReportRequest request) {
         .run(usual, list, sql);
   }
 
-  /** What is usual until then. */
+  /**
+   * The calls of a date that is over.
+   *
+   * @param list begins to select the first of those who wait
+   */
+  CallReport dayInBrief(Function<SelectCallbackList, Supplier<CallbackList>> list, DSLContext sql) {
+    ReportSource facts = new SelectReportSource(request.source()).run(sql);
+    Period period = new Period(request.dates(), facts.zone());
+    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
+    return new SelectCallsSoFar(
+            head(scope, period, facts, ReportedFigures.NONE, sql), facts.sourceId())
+        .ofDay(list, sql);
+  }
+
+  /** What is usual until then, to the minute. */
   UsualSoFar usualSoFar(DSLContext sql) {
     ReportSource facts = new SelectReportSource(request.source()).run(sql);
     return new SelectUsualSoFar(
             new SelectScope(request.source(), request.filter()).run(sql),
             new Period(request.dates(), facts.zone()),
-            request.generatedAt(),
+            request.generatedAt().truncatedTo(MINUTES),
             facts.sourceId())
         .run(sql);
   }

@@ -1,8 +1,10 @@
+drop function if exists analytics.callback_deadlines(text, timestamptz, text, text);
 create or replace function analytics.callback_deadlines(
     source text,
     at timestamptz,
     of_line text default null,
-    of_department text default null)
+    of_department text default null,
+    of_customers bigint[] default null)
     returns table (
         customer text,
         customer_key bigint,
@@ -42,6 +44,8 @@ begin
             and m.customer not like '~%'
             and (of_line is null or m.line = of_line)
             and (of_department is null or m.department = of_department)
+            and (of_customers is null
+                or m.customer_key in (select c.key from unnest(of_customers) as c (key)))
     ),
     rule as materialized (
         select
@@ -151,12 +155,13 @@ begin
     order by r.overdue_since nulls last, r.first_at, r.customer collate "C";
 end
 $$;
-comment on function analytics.callback_deadlines(text, timestamptz, text, text) is
+comment on function analytics.callback_deadlines(text, timestamptz, text, text, bigint[]) is
     E'One row per known customer who waits for a call-back (outstanding or tried) at the instant, '
     'whatever day they called, and whether they have waited longer than the call-back deadline: '
     'they are overdue as soon as one of their calls is. The longest overdue first. of_line and '
-    'of_department narrow the calls to those of a line or of a department''s lines. Customers '
-    'whose number has been replaced with a pseudonym are left out.\n\n'
+    'of_department narrow the calls to those of a line or of a department''s lines, of_customers '
+    'to customers with these keys. Customers whose number has been replaced with a pseudonym are '
+    'left out.\n\n'
     'Columns:\n'
     'customer: The customer''s number.\n'
     'customer_key: Identifies the customer, as in analytics.missed_call_follow_up.\n'

@@ -1,3 +1,5 @@
+drop function if exists ledger.caller_details(
+    text, bigint, integer, timestamptz, text, text, text, timestamptz);
 create or replace function ledger.caller_details(
     source text,
     customer_key bigint,
@@ -7,11 +9,10 @@ create or replace function ledger.caller_details(
     missed_reason text,
     line_name text,
     at timestamptz)
-    returns jsonb
+    returns table (details jsonb)
     language sql
     stable
-    set search_path = pg_catalog, pg_temp
-as $$
+begin atomic
     select jsonb_build_object(
         'missed_calls', missed_calls,
         'last_missed_at', to_char(
@@ -34,8 +35,8 @@ as $$
             cross join lateral analytics.tries_at(
                 s.name, caller_details.customer_key, last_missed_at, s.callback_window,
                 caller_details.at)
-            where s.name = caller_details.source))
-$$;
+            where s.name = caller_details.source));
+end;
 comment on function ledger.caller_details(
     text, bigint, integer, timestamptz, text, text, text, timestamptz) is
     'What the ledger keeps of a waiting caller''s calls, for messages: missed_calls, '

@@ -62,7 +62,8 @@ create table ledger.caller_notice (
     constraint caller_notice_kind_is_known check (kind in ('waiting', 'overdue', 'settled'))
 );
 
-create index caller_notice_unsent on ledger.caller_notice (channel, recorded_at)
+create index caller_notice_unsent
+    on ledger.caller_notice (channel, recorded_at, source_id, caller_id)
     where message_id is null;
 create index caller_notice_by_message on ledger.caller_notice (message_id);
 
@@ -95,5 +96,6 @@ create table ledger.caller_task (
     constraint caller_task_writes_known_revisions check (written_revision <= revision)
 );
 
-create index caller_task_unfinished on ledger.caller_task (receiver, next_attempt_at)
+create index caller_task_unfinished
+    on ledger.caller_task (receiver, next_attempt_at, recorded_at, caller_id)
     where state not in ('closed', 'failed');
