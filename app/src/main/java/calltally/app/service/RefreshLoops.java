@@ -15,7 +15,7 @@ final class RefreshLoops implements AutoCloseable {
 
   static final String TASK = "refresh";
 
-  private static final Duration PAUSE = Duration.ofSeconds(3);
+  static final Duration PAUSE = Duration.ofSeconds(3);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
   private final Refresh refresh;
