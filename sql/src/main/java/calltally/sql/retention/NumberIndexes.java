@@ -8,6 +8,7 @@ import org.jooq.DSLContext;
 import org.jooq.Name;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConnectionProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,7 +86,8 @@ public final class NumberIndexes {
     // The turn belongs to one session.
     return sql.connectionResult(
         connection -> {
-          DSLContext session = DSL.using(connection, SQLDialect.POSTGRES);
+          DSLContext session =
+              DSL.using(new DefaultConnectionProvider(connection), SQLDialect.POSTGRES);
           if (!Boolean.TRUE.equals(session.fetchValue(TAKE_TURN))) {
             return 0;
           }

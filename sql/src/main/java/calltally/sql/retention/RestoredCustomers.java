@@ -2,8 +2,11 @@ package calltally.sql.retention;
 
 import static calltally.sql.jooq.journal.Routines.allowChange;
 import static calltally.sql.jooq.journal.Tables.ERASE_CUSTOMER;
+import static calltally.sql.jooq.journal.Tables.TEXTS_WITH_DIGITS;
 
+import calltally.sql.jooq.journal.tables.records.TextsWithDigitsRecord;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
@@ -12,6 +15,7 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds whom a restore has brought back, by the places where an erased customer was.
@@ -88,20 +92,7 @@ public record RestoredCustomers(DataSource owner, int sourceId, List<ErasureEntr
         transaction -> {
           DSLContext inside = transaction.dsl();
           allowChange(inside.configuration());
-          for (String pseudonym : pseudonyms) {
-            var unused =
-                inside
-                    .selectFrom(
-                        ERASE_CUSTOMER.call(
-                            sourceId,
-                            pseudonym,
-                            entries.get(0).mark(),
-                            new String[] {pseudonym},
-                            pseudonym,
-                            JSONB.valueOf("{}"),
-                            new Long[0]))
-                    .fetch();
-          }
+          pseudonyms.forEach(pseudonym -> erase(inside, pseudonym));
           return pseudonyms.size()
               + inside
                   .query(
@@ -112,6 +103,26 @@ public record RestoredCustomers(DataSource owner, int sourceId, List<ErasureEntr
                       fields(ErasureEntry::id))
                   .execute();
         });
+  }
+
+  private void erase(DSLContext inside, String pseudonym) {
+    List<TextsWithDigitsRecord> places = inside.fetch(TEXTS_WITH_DIGITS.call(sourceId, pseudonym));
+    var unused =
+        inside.fetch(
+            ERASE_CUSTOMER.call(
+                sourceId,
+                pseudonym,
+                entries.get(0).mark(),
+                new String[] {pseudonym},
+                JSONB.valueOf("{}"),
+                distinct(places, TextsWithDigitsRecord::getNotification),
+                distinct(places, TextsWithDigitsRecord::getPbxId),
+                new Long[0]));
+  }
+
+  private static String[] distinct(
+      List<TextsWithDigitsRecord> places, Function<TextsWithDigitsRecord, @Nullable String> name) {
+    return places.stream().map(name).filter(Objects::nonNull).distinct().toArray(String[]::new);
   }
 
   private List<String> names() {
