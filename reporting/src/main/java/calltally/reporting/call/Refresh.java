@@ -202,7 +202,7 @@ public final class Refresh {
     if (!stale.areNone()) {
       DSLContext work = transaction.dsl();
       if (stale.areMany()) {
-        work = SessionSettings.forBulk(transaction);
+        SessionSettings.forBulk(work);
         Routines.analyzeStale(transaction);
       }
       calls = stale.calls() == 0 ? 0 : deriveCalls(work, cursor, stale, setAsideToo);
@@ -212,6 +212,9 @@ public final class Refresh {
         SessionSettings.forDays(work);
       }
       days = new ComputeStaleDays().run(work, stale.haveHorizon());
+      if (stale.areMany()) {
+        SessionSettings.endBulk(work);
+      }
     }
     cursor.refreshed();
     return Optional.of(

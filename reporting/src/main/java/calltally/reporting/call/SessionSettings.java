@@ -7,10 +7,8 @@ import calltally.sql.jooq.calls.Routines;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.conf.SettingsTools;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -37,6 +35,8 @@ final class SessionSettings {
           "lock_timeout", "0",
           "idle_in_transaction_session_timeout", "0");
 
+  private static final String FORGET_PLANS = "discard plans";
+
   private SessionSettings() {}
 
   /**
@@ -47,28 +47,28 @@ final class SessionSettings {
    * used again.
    */
   static void forRefresh(DSLContext transaction) {
-    set(transaction, FOR_WORK, FOR_RECENT_ROWS, waysToReadManyRows("off"));
+    set(transaction, Stream.of(FOR_WORK, FOR_RECENT_ROWS, waysToReadManyRows("off")));
   }
 
   /** For its statistics: sums of many sources' days are joined with each other. */
   static void forDays(DSLContext transaction) {
-    set(transaction, Map.of("enable_hashjoin", "on"));
+    set(transaction, Stream.of(Map.of("enable_hashjoin", "on")));
   }
 
-  /**
-   * For a refresh that has much to do. Returns the same transaction, with statements that differ in
-   * their text: a plan for many rows, which stays with the connection, is not used for a few.
-   */
-  static DSLContext forBulk(Configuration transaction) {
-    set(transaction.dsl(), waysToReadManyRows("on"));
-    return transaction
-        .derive(SettingsTools.clone(transaction.settings()).withRenderFormatted(true))
-        .dsl();
+  /** For a refresh that has much to do, until {@link #endBulk}. */
+  static void forBulk(DSLContext transaction) {
+    set(transaction, Stream.of(waysToReadManyRows("on")));
+    transaction.execute(FORGET_PLANS);
+  }
+
+  /** Plans for many rows would stay with the connection, and be used for a few. */
+  static void endBulk(DSLContext transaction) {
+    transaction.execute(FORGET_PLANS);
   }
 
   /** For transactions that last as long as a rebuild and wait for each other. */
   static void forLongWork(DSLContext transaction) {
-    set(transaction, FOR_WORK, FOR_LONG_WORK);
+    set(transaction, Stream.of(FOR_WORK, FOR_LONG_WORK));
     // What outlives its program would keep every refresh waiting.
     Routines.noticeLostClient(transaction.configuration());
   }
@@ -78,10 +78,9 @@ final class SessionSettings {
   }
 
   /** Sets all at once, until the transaction ends. */
-  @SafeVarargs
-  private static void set(DSLContext transaction, Map<String, String>... settings) {
+  private static void set(DSLContext transaction, Stream<Map<String, String>> settings) {
     List<SelectFieldOrAsterisk> values =
-        Stream.of(settings)
+        settings
             .flatMap(some -> some.entrySet().stream())
             .sorted(Map.Entry.comparingByKey())
             .<SelectFieldOrAsterisk>map(
