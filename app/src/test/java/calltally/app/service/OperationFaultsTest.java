@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -30,7 +31,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Faults while an administrator works: full disks under a backup and a rebuild, and PostgreSQL
- * killed under the tasks of a service.
+ * killed or stopped under the tasks of a service.
  *
  * <p>Mounts file systems: only the profile {@code faults} runs it, as root.
  */
@@ -46,6 +47,8 @@ final class OperationFaultsTest {
       select 1 + max(installed_rank), '999', 'tomorrow', 'SQL', 'V999__tomorrow.sql', 0, 'x', now(), 1, true
       from flyway.flyway_schema_history
       """;
+  private static final String SLEEPING =
+      "select pid from pg_stat_activity where query like 'select pg_sleep%'";
   private static final String ERASING =
       "select pid from pg_stat_activity where query like '%erase_customer%' and pid <> pg_backend_pid()"
           + " and state <> 'idle'";
@@ -110,6 +113,28 @@ final class OperationFaultsTest {
 
       await().atMost(LIMIT).ignoreExceptions().until(() -> service.query(CALLS).size() == calls);
     }
+  }
+
+  @Test
+  void tasks_and_commands_end_while_postgresql_hangs_and_go_on_when_it_runs_again()
+      throws Exception {
+    RunningService service = serve();
+    missed(service, "1");
+    await().atMost(LIMIT).until(() -> service.query(CALLS).size() == 1);
+    CommandProcess query = CommandProcess.start(folder, "sql", "select pg_sleep(600)");
+    await().atMost(LIMIT).until(() -> !service.query(SLEEPING).isEmpty());
+    service.signalPostgres("STOP");
+    missed(service, "2");
+
+    assertThat(query.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(query.process().exitValue()).as(query.errors()).isEqualTo(SOFTWARE);
+    await().atMost(LIMIT).until(() -> service.log().contains("the database must answer"));
+    CommandProcess refresh = CommandProcess.start(folder, "refresh");
+    assertThat(refresh.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(refresh.process().exitValue()).as(refresh.errors()).isEqualTo(SOFTWARE);
+    service.signalPostgres("CONT");
+
+    await().atMost(LIMIT).ignoreExceptions().until(() -> service.query(CALLS).size() == 2);
   }
 
   @Test

@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,11 @@ record ZadarmaCall(List<Sent> sent) {
 
   static ZadarmaCall of(List<RawNotification> raw) {
     List<Sent> sent = new ArrayList<>();
+    Set<String> digests = new HashSet<>();
     for (RawNotification notification : raw) {
-      if (ZadarmaEvent.of(notification.fields()).isOfCall()) {
+      // The second of two equal answers would be one more, at another time.
+      if (ZadarmaEvent.of(notification.fields()).isOfCall()
+          && digests.add(notification.digest())) {
         sent.add(
             new Sent(
                 notification, ZadarmaMessage.read(notification.fields(), notification.zone())));
