@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -56,15 +58,17 @@ final class ExchangeFuzzTest {
             .findFirst()
             .orElse(Exchanges.standard());
     String[] requests = text.substring(1).split("\u001E", MOST_REQUESTS);
-    List<RawNotification> raw = new ArrayList<>();
+    // The journal keeps the first of equal ones.
+    Map<String, RawNotification> raw = new LinkedHashMap<>();
     for (int index = 0; index < requests.length; index++) {
       Receipt receipt = new Receipt(NOW.plusMillis(index), ZONE, "BY");
-      read(exchange, request(requests[index]), receipt).ifPresent(raw::add);
+      read(exchange, request(requests[index]), receipt)
+          .ifPresent(next -> raw.putIfAbsent(next.digest(), next));
     }
     if (exchange.equals(Exchanges.standard())) {
       return;
     }
-    raw.stream()
+    raw.values().stream()
         .collect(groupingBy(RawNotification::callId))
         .values()
         .forEach(call -> translate(exchange, call));

@@ -34,18 +34,18 @@ record ZadarmaCall(List<Sent> sent) {
 
   static ZadarmaCall of(List<RawNotification> raw) {
     List<Sent> sent = new ArrayList<>();
-    Set<String> digests = new HashSet<>();
     for (RawNotification notification : raw) {
-      // The second of two equal answers would be one more, at another time.
-      if (ZadarmaEvent.of(notification.fields()).isOfCall()
-          && digests.add(notification.digest())) {
+      if (ZadarmaEvent.of(notification.fields()).isOfCall()) {
         sent.add(
             new Sent(
                 notification, ZadarmaMessage.read(notification.fields(), notification.zone())));
       }
     }
     sent.sort(comparing(Sent::time).thenComparing(each -> each.raw().digest()));
-    return new ZadarmaCall(List.copyOf(sent));
+    // The second of two equal answers would be one more, at another time.
+    Set<String> digests = new HashSet<>();
+    return new ZadarmaCall(
+        sent.stream().filter(each -> digests.add(each.raw().digest())).toList());
   }
 
   /** None for an internal call. */
