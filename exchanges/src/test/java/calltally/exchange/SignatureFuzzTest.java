@@ -1,6 +1,7 @@
 package calltally.exchange;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.exchange.request.Bytes;
@@ -48,7 +49,7 @@ final class SignatureFuzzTest {
     String text = new String(input, ISO_8859_1);
     int end = text.indexOf("\n\n");
     Map<String, List<String>> headers = new HashMap<>();
-    for (String line : text.substring(0, Math.max(0, end)).split("\n")) {
+    for (String line : text.substring(0, Math.max(0, end)).split("\n", -1)) {
       int colon = Math.max(0, line.indexOf(':'));
       headers
           .computeIfAbsent(
@@ -63,7 +64,7 @@ final class SignatureFuzzTest {
           && exchange.authenticate(request, secrets, NOW).isPresent()) {
         assertThat(SECRET_FIELDS).containsKey(exchange.name());
         assertThat(exchange.authenticate(exchange.masked(request), secrets, NOW)).isEmpty();
-        String field = SECRET_FIELDS.get(exchange.name());
+        String field = requireNonNull(SECRET_FIELDS.get(exchange.name()));
         assertThat(exchange.fields(request).text(field))
             .isNotEqualTo(Optional.of(SECRET + exchange.name()));
       }
@@ -72,13 +73,13 @@ final class SignatureFuzzTest {
 
   private static NotifyRequest request(Map<String, List<String>> headers, byte[] body) {
     return new NotifyRequest(
-        RequestMethod.POST,
-        "",
-        "",
-        null,
-        new RequestHeaders(
-            headers.getOrDefault("content-type", List.of("")).get(0), null, List.of(), headers),
-        ReceivedBody.none(0))
+            RequestMethod.POST,
+            "",
+            "",
+            null,
+            new RequestHeaders(
+                headers.getOrDefault("content-type", List.of("")).get(0), null, List.of(), headers),
+            ReceivedBody.none(0))
         .withBody(new ReceivedBody(0, Bytes.of(body), body.length, ReceivedBody.End.COMPLETE));
   }
 

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
  * Ends the waiting for a PostgreSQL that answers nobody any more: a stopped process, a frozen
  * machine.
  *
- * <p>A statement may rightly take hours, so no time limit can say that. A new connection is answered
- * in milliseconds by a server that lives; three that get no answer end the old one.
+ * <p>A statement may rightly take hours, so no time limit can say that. A new connection is
+ * answered in milliseconds by a server that lives; three that get no answer end the old one.
  */
 final class SilenceWatch {
 

@@ -91,7 +91,9 @@ final class WatchedSocket extends Socket {
     try {
       return transfer.run();
     } catch (IOException e) {
-      throw isGivenUp ? new IOException("the database must answer (was silent for a minute)", e) : e;
+      throw isGivenUp
+          ? new IOException("the database must answer (was silent for a minute)", e)
+          : e;
     } finally {
       calls.incrementAndGet();
     }

@@ -34,8 +34,7 @@ final class ConfigurationFuzzTest {
       ConfigurationProblems problems = new ConfigurationProblems();
       YamlNode document = ConfigurationFile.document("calltally.yaml", text);
       Configuration read =
-          Configuration.from(
-              new YamlValue("", document, problems, ENVIRONMENT), FOLDER, ZONE);
+          Configuration.from(new YamlValue("", document, problems, ENVIRONMENT), FOLDER, ZONE);
       problems.throwIfAny("calltally.yaml");
       assertThat(read.sources()).isNotEmpty();
     } catch (InvalidConfigurationException e) {

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Faults while an administrator works: full disks under a backup and a rebuild, and PostgreSQL
- * killed or stopped under the tasks of a service.
+ * Faults while an administrator works: full disks under a backup, a rebuild and a migration, and
+ * PostgreSQL killed or stopped under the tasks of a service.
  *
  * <p>Mounts file systems: only the profile {@code faults} runs it, as root.
  */
@@ -102,6 +102,20 @@ final class OperationFaultsTest {
   }
 
   @Test
+  void a_migration_on_a_full_disk_is_completed_once_there_is_room() throws Exception {
+    SmallDisk disk = disk("data/postgresql", 400);
+    EmbeddedCluster.open(folder.resolve("data")).close();
+    disk.fill();
+
+    assertThat(new TestConsole(folder).run("refresh")).isEqualTo(SOFTWARE);
+    disk.free();
+
+    TestConsole console = new TestConsole(folder);
+    assertThat(console.run("refresh")).as(console.err()).isEqualTo(OK);
+    assertThat(console.run("check")).as(console.out()).isEqualTo(OK);
+  }
+
+  @Test
   void every_task_of_a_service_goes_on_after_postgresql_was_killed() throws Exception {
     RunningService service = serve();
     missed(service, "1");
@@ -116,7 +130,7 @@ final class OperationFaultsTest {
   }
 
   @Test
-  void tasks_and_commands_end_while_postgresql_hangs_and_go_on_when_it_runs_again()
+  void tasks_and_queries_end_while_postgresql_hangs_and_go_on_when_it_runs_again()
       throws Exception {
     RunningService service = serve();
     missed(service, "1");
@@ -128,10 +142,7 @@ final class OperationFaultsTest {
 
     assertThat(query.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(query.process().exitValue()).as(query.errors()).isEqualTo(SOFTWARE);
-    await().atMost(LIMIT).until(() -> service.log().contains("the database must answer"));
-    CommandProcess refresh = CommandProcess.start(folder, "refresh");
-    assertThat(refresh.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(refresh.process().exitValue()).as(refresh.errors()).isEqualTo(SOFTWARE);
+    await().atMost(LIMIT).until(() -> service.log().contains("dispatch failed"));
     service.signalPostgres("CONT");
 
     await().atMost(LIMIT).ignoreExceptions().until(() -> service.query(CALLS).size() == 2);

@@ -44,8 +44,7 @@ record ZadarmaCall(List<Sent> sent) {
     sent.sort(comparing(Sent::time).thenComparing(each -> each.raw().digest()));
     // The second of two equal answers would be one more, at another time.
     Set<String> digests = new HashSet<>();
-    return new ZadarmaCall(
-        sent.stream().filter(each -> digests.add(each.raw().digest())).toList());
+    return new ZadarmaCall(sent.stream().filter(each -> digests.add(each.raw().digest())).toList());
   }
 
   /** None for an internal call. */

@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Any text becomes the fields of an object, whose canonical form is read as itself, or breaks a rule. */
+/**
+ * Any text becomes the fields of an object, whose canonical form is read as itself, or breaks a
+ * rule.
+ */
 final class JsonFuzzTest {
 
   @TestFactory

@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Any text, read as a table of notifications: each line becomes notifications or a reason why not. */
+/**
+ * Any text, read as a table of notifications: each line becomes notifications or a reason why not.
+ */
 final class CsvFuzzTest {
 
   @TestFactory

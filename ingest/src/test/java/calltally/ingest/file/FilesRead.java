@@ -43,8 +43,7 @@ final class FilesRead {
   /** Reads all lines of a file of this format. */
   static void all(byte[] file, FileFormat format) throws IOException {
     NotificationFile lines =
-        NotificationFile.open(
-            new ByteArrayInputStream(file), new FileReading(format, UTF_8), ZONE);
+        NotificationFile.open(new ByteArrayInputStream(file), new FileReading(format, UTF_8), ZONE);
     long last = 0;
     for (Optional<FileLine> line = lines.next(); line.isPresent(); line = lines.next()) {
       assertThat(line.get().number()).isGreaterThanOrEqualTo(last);
@@ -63,6 +62,7 @@ final class FilesRead {
     // A compressed file may have any number of them.
     return file.length > 0 && file[0] == 0x1f
         ? Long.MAX_VALUE
-        : new String(file, ISO_8859_1).chars().filter(one -> one == '\n' || one == '\r').count() + 1;
+        : new String(file, ISO_8859_1).chars().filter(one -> one == '\n' || one == '\r').count()
+            + 1;
   }
 }

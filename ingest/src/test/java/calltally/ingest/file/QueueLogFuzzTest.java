@@ -5,7 +5,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Any text, read as the log of Asterisk's queues: each line becomes notifications or a reason why not. */
+/**
+ * Any text, read as the log of Asterisk's queues: each line becomes notifications or a reason why
+ * not.
+ */
 final class QueueLogFuzzTest {
 
   @TestFactory

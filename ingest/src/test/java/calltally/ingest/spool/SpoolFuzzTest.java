@@ -11,7 +11,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Any bytes are frames and damage, each byte once, and each frame is written as it was read. Any
- * content of a frame is a record, which is written as it was read, or is left for another version.
+ * content of a frame is a record, or is left for another version; what this one writes has a
+ * source.
  */
 final class SpoolFuzzTest {
 
@@ -51,7 +52,6 @@ final class SpoolFuzzTest {
         .content()
         .ifPresent(
             record -> {
-              assertThat(SpoolRecord.of(record.toBytes())).contains(record);
               assertThat(spooled.isNotification()).isEqualTo(record.isNotification());
               if (record.isNotification() && Arrays.equals(record.toBytes(), frame.content())) {
                 assertThat(source).contains(record.row().source());

@@ -57,9 +57,10 @@ final class BackupFuzzTest {
 
   private static Path file() {
     try {
-      Path file = TestFolders.create("backup-fuzz").resolve("backup");
+      Path folder = TestFolders.create("backup-fuzz");
+      Path file = folder.resolve("backup");
+      folder.toFile().deleteOnExit();
       file.toFile().deleteOnExit();
-      file.getParent().toFile().deleteOnExit();
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

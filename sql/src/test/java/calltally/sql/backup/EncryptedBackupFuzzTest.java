@@ -44,7 +44,7 @@ final class EncryptedBackupFuzzTest {
     byte[] changed = WRITTEN.clone();
     ByteBuffer edits = ByteBuffer.wrap(input);
     while (edits.remaining() >= 6) {
-      int place = (edits.getShort() & 0xFFFF) << 8 | edits.get() & 0xFF;
+      int place = (edits.getShort() & 0xFFFF) << 8 | (edits.get() & 0xFF);
       int what = edits.get();
       changed = edited(changed, place % (changed.length + 1), what, edits.getShort());
     }
