@@ -2,6 +2,7 @@ package calltally.ingest.spool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.ingest.journal.UnstorableRow;
 import calltally.sql.testing.Corpus;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.TestFactory;
  * source.
  */
 final class SpoolFuzzTest {
+
+  private static final UnstorableRow REFUSED =
+      new UnstorableRow("23514", new IllegalStateException());
 
   @TestFactory
   Stream<DynamicTest> the_corpus_is_read() {
@@ -53,6 +57,7 @@ final class SpoolFuzzTest {
         .ifPresent(
             record -> {
               assertThat(spooled.isNotification()).isEqualTo(record.isNotification());
+              assertThat(record.rejected(REFUSED).json()).isNotEmpty();
               if (record.isNotification() && Arrays.equals(record.toBytes(), frame.content())) {
                 assertThat(source).contains(record.row().source());
               }
