@@ -57,7 +57,7 @@ final class SpoolFuzzTest {
         .ifPresent(
             record -> {
               assertThat(spooled.isNotification()).isEqualTo(record.isNotification());
-              assertThat(record.rejected(REFUSED).json()).isNotEmpty();
+              assertThat(record.rejected(REFUSED).json()).isNotNull();
               if (record.isNotification() && Arrays.equals(record.toBytes(), frame.content())) {
                 assertThat(source).contains(record.row().source());
               }
