@@ -17,9 +17,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class SpoolFuzzTest {
 
-  private static final UnstorableRow REFUSED =
-      new UnstorableRow("23514", new IllegalStateException());
-
   @TestFactory
   Stream<DynamicTest> the_corpus_is_read() {
     return Corpus.of("spool", SpoolFuzzTest::fuzzerTestOneInput);
@@ -57,7 +54,8 @@ final class SpoolFuzzTest {
         .ifPresent(
             record -> {
               assertThat(spooled.isNotification()).isEqualTo(record.isNotification());
-              assertThat(record.rejected(REFUSED).json()).isNotNull();
+              UnstorableRow refused = new UnstorableRow("23514", new IllegalStateException());
+              assertThat(record.rejected(refused).json()).isNotNull();
               if (record.isNotification() && Arrays.equals(record.toBytes(), frame.content())) {
                 assertThat(source).contains(record.row().source());
               }
