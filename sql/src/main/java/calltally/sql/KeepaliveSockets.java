@@ -9,8 +9,9 @@ import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * Sockets that notice within a minute that the other machine is gone. A statement may run for
- * hours, so a time limit on the answer could not say that; the system's own limit is two hours.
+ * Sockets that notice within a minute that the other machine is gone, and within two that its
+ * PostgreSQL answers nobody. A statement may run for hours, so a time limit on the answer could not
+ * say that; the system's own limit is two hours.
  */
 public final class KeepaliveSockets extends SocketFactory {
 
@@ -31,7 +32,7 @@ public final class KeepaliveSockets extends SocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {
-    Socket socket = new Socket();
+    Socket socket = SilenceWatch.running().newSocket();
     socket.setKeepAlive(true);
     for (Map.Entry<SocketOption<Integer>, Integer> option : SECONDS.entrySet()) {
       if (socket.supportedOptions().contains(option.getKey())) {

@@ -51,13 +51,14 @@ final class WebServerTest {
   }
 
   @Test
-  void style_and_script_are_sent_once() throws Exception {
+  void style_and_script_are_sent_once_and_store_nothing() throws Exception {
     Browser browser = site.open(boss()).browser();
     HttpResponse<String> first = browser.get("/page.js");
 
     String tag = first.headers().firstValue("ETag").orElseThrow();
 
     assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(first.body()).doesNotContain("Storage", "indexedDB", "cookie", "eval(");
     assertThat(browser.get("/page.js", tag).statusCode()).isEqualTo(304);
   }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -29,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Faults while an administrator works: full disks under a backup and a rebuild, and PostgreSQL
- * killed under the tasks of a service.
+ * Faults while an administrator works: full disks under a backup, a rebuild and a migration, and
+ * PostgreSQL killed or stopped under the tasks of a service.
  *
  * <p>Mounts file systems: only the profile {@code faults} runs it, as root.
  */
@@ -46,6 +47,8 @@ final class OperationFaultsTest {
       select 1 + max(installed_rank), '999', 'tomorrow', 'SQL', 'V999__tomorrow.sql', 0, 'x', now(), 1, true
       from flyway.flyway_schema_history
       """;
+  private static final String SLEEPING =
+      "select pid from pg_stat_activity where query like 'select pg_sleep%'";
   private static final String ERASING =
       "select pid from pg_stat_activity where query like '%erase_customer%' and pid <> pg_backend_pid()"
           + " and state <> 'idle'";
@@ -99,6 +102,21 @@ final class OperationFaultsTest {
   }
 
   @Test
+  void a_migration_on_a_full_disk_is_completed_once_there_is_room() throws Exception {
+    SmallDisk disk = disk("data/postgresql", 400);
+    EmbeddedCluster.open(folder.resolve("data")).close();
+    disk.fill();
+
+    assertThat(new TestConsole(folder).run("refresh")).isEqualTo(SOFTWARE);
+    disk.free();
+
+    TestConsole console = new TestConsole(folder);
+    assertThat(console.run("refresh")).as(console.err()).isEqualTo(OK);
+    int unused = console.run("check");
+    assertThat(console.out()).contains("ok       schema", "ok       grants", "ok       sums");
+  }
+
+  @Test
   void every_task_of_a_service_goes_on_after_postgresql_was_killed() throws Exception {
     RunningService service = serve();
     missed(service, "1");
@@ -110,6 +128,25 @@ final class OperationFaultsTest {
 
       await().atMost(LIMIT).ignoreExceptions().until(() -> service.query(CALLS).size() == calls);
     }
+  }
+
+  @Test
+  void tasks_and_queries_end_while_postgresql_hangs_and_go_on_when_it_runs_again()
+      throws Exception {
+    RunningService service = serve();
+    missed(service, "1");
+    await().atMost(LIMIT).until(() -> service.query(CALLS).size() == 1);
+    CommandProcess query = CommandProcess.start(folder, "sql", "select pg_sleep(600)");
+    await().atMost(LIMIT).until(() -> !service.query(SLEEPING).isEmpty());
+    service.signalPostgres("STOP");
+    missed(service, "2");
+
+    assertThat(query.process().waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(query.process().exitValue()).as(query.errors()).isEqualTo(SOFTWARE);
+    await().atMost(LIMIT).until(() -> service.log().contains("dispatch failed"));
+    service.signalPostgres("CONT");
+
+    await().atMost(LIMIT).ignoreExceptions().until(() -> service.query(CALLS).size() == 2);
   }
 
   @Test

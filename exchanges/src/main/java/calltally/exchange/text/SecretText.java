@@ -27,8 +27,13 @@ public final class SecretText {
   private static final Pattern JSON_VALUE =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"?|[\\[{].*|[^,}\\s]+", Pattern.DOTALL);
 
+  /** A part's name may stand among other parameters, and before and after other headers. */
   private static final Pattern PART_NAME =
-      Pattern.compile("name=\"([^\"]{0,200}+)\"\\s*\r?\n\r?\n", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^content-disposition:[^\r\n]{0,300}?\\bname=\"?([^\"\r\n;]{0,200}+)\"?[^\r\n]{0,300}+"
+              + "(?:\r?\n[^\r\n]{1,300}+){0,5}+\r?\n\r?\n",
+          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+
   private static final Pattern PART_VALUE = Pattern.compile(".*?(?=\r?\n--|$)", Pattern.DOTALL);
 
   private static final Pattern ENCODED = Pattern.compile("(?:%|\\\\u00)([0-9a-fA-F]{2})");

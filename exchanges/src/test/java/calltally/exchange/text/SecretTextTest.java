@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SecretTextTest {
 
@@ -32,10 +33,18 @@ final class SecretTextTest {
     assertThat(SecretText.masked(sent, "crm_token")).isEqualTo(masked);
   }
 
-  @Test
-  void a_part_of_a_multipart_form_is_masked_too() {
-    String sent =
-        "--x\r\nContent-Disposition: form-data; name=\"crm_token\"\r\n\r\ns3cret\r\n--x--\r\n";
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Disposition: form-data; name=\"crm_token\"",
+        "content-disposition: form-data; NAME=crm_token",
+        "Content-Disposition: form-data; name=\"crm_token\"; filename=\"a\"",
+        "Content-Disposition: form-data; filename=\"a\"; name=\"crm_token\"",
+        "Content-Disposition: form-data; name=\"crm_token\"\r\nContent-Type: text/plain",
+        "Content-Type: text/plain\r\nContent-Disposition: form-data; name=\"crm_token\"",
+      })
+  void a_part_of_a_multipart_form_is_masked_too(String headers) {
+    String sent = "--x\r\n" + headers + "\r\n\r\ns3cret\r\n--x--\r\n";
 
     assertThat(SecretText.masked(sent, "crm_token")).contains("\r\n\r\n***\r\n--x--");
   }
@@ -49,6 +58,17 @@ final class SecretTextTest {
     assertThat(SecretText.masked(quotes, "crm_token")).isEqualTo(quotes);
     assertThat(SecretText.masked("{\"crm_token\":\"" + quotes, "crm_token"))
         .isEqualTo("{\"crm_token\":\"***\"");
+  }
+
+  /** A limit that no ordinary text comes near. */
+  @Test
+  @Timeout(10)
+  void a_text_of_headers_takes_no_longer_than_others() {
+    String headers = "content-disposition:;name=\n".repeat(40_000);
+    String names = "content-disposition:" + "name=".repeat(200_000);
+
+    assertThat(SecretText.masked(headers, "crm_token")).isEqualTo(headers);
+    assertThat(SecretText.masked(names, "crm_token")).isEqualTo(names);
   }
 
   @Test

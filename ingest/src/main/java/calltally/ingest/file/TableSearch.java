@@ -24,7 +24,7 @@ record TableSearch(List<FileLine> first, FileReading reading) {
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][^\\d@]{0,29}");
 
   /** Excel's own way to name the separator. */
-  private static final Pattern NAMED = Pattern.compile("(?i)\\s*\"?sep=(.)\"?\\s*");
+  private static final Pattern NAMED = Pattern.compile("(?i)\\s*\"?sep=([^\"])\"?\\s*");
 
   /**
    * A heading.

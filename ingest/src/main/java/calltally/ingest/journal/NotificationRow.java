@@ -8,11 +8,13 @@ import calltally.exchange.request.Bytes;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.RequestMethod;
 import calltally.ingest.journal.NotificationColumn.Received;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +40,29 @@ public record NotificationRow(List<@Nullable String> values) implements JournalR
     return new NotificationRow(values);
   }
 
-  /** The row in a JSON object; empty when the text is none. */
+  /** The row in a JSON object; empty when the text is none, or not what this version writes. */
   public static Optional<NotificationRow> parse(String json) {
-    return NotificationJson.parse(json);
+    return NotificationJson.parse(json).filter(NotificationRow::canBeRejected);
+  }
+
+  /** Whether it could be kept as rejected, which must not fail in its turn. */
+  private boolean canBeRejected() {
+    String receivedAt = value(NotificationColumn.RECEIVED_AT);
+    String method = value(NotificationColumn.METHOD);
+    return value(NotificationColumn.SOURCE) != null
+        && receivedAt != null
+        && isTime(receivedAt)
+        && method != null
+        && Stream.of(RequestMethod.values()).anyMatch(known -> known.name().equals(method));
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      var unused = Instant.parse(text);
+      return true;
+    } catch (DateTimeException e) {
+      return false;
+    }
   }
 
   @Override
@@ -74,6 +96,10 @@ public record NotificationRow(List<@Nullable String> values) implements JournalR
   }
 
   private String text(NotificationColumn column) {
-    return Objects.requireNonNull(values.get(NotificationColumn.ALL.indexOf(column)));
+    return Objects.requireNonNull(value(column));
+  }
+
+  private @Nullable String value(NotificationColumn column) {
+    return values.get(NotificationColumn.ALL.indexOf(column));
   }
 }

@@ -20,6 +20,14 @@ final class PasswordHashTest {
   }
 
   @Test
+  void a_password_may_be_long_and_in_any_script() {
+    String sentence = "Лошадь 🐎, батарея и скоба " + "x".repeat(70);
+
+    assertThat(PasswordHash.of(sentence).matches(sentence)).isTrue();
+    assertThat(PasswordHash.of(sentence + "y").matches(sentence)).isFalse();
+  }
+
+  @Test
   void the_same_password_has_another_hash_each_time() {
     assertThat(PasswordHash.of("correct horse battery")).isNotEqualTo(hash);
   }

@@ -1,0 +1,22 @@
+package calltally.ingest.file;
+
+import calltally.sql.testing.Corpus;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Any text, read as a table of notifications: each line becomes notifications or a reason why not.
+ */
+final class CsvFuzzTest {
+
+  @TestFactory
+  Stream<DynamicTest> the_corpus_is_read() {
+    return Corpus.of("csv", CsvFuzzTest::fuzzerTestOneInput);
+  }
+
+  /** Reads a file. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    FilesRead.any(input, FileFormat.CSV);
+  }
+}

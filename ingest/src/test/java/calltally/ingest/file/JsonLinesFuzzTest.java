@@ -1,0 +1,23 @@
+package calltally.ingest.file;
+
+import calltally.sql.testing.Corpus;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Any text, read as notifications line by line: each line becomes notifications or a reason why
+ * not.
+ */
+final class JsonLinesFuzzTest {
+
+  @TestFactory
+  Stream<DynamicTest> the_corpus_is_read() {
+    return Corpus.of("json-lines", JsonLinesFuzzTest::fuzzerTestOneInput);
+  }
+
+  /** Reads a file. */
+  public static void fuzzerTestOneInput(byte[] input) {
+    FilesRead.any(input, FileFormat.JSONL);
+  }
+}
