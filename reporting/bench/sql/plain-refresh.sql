@@ -3,7 +3,7 @@
 -- notification and attempt show. On the journal that journal.sql generates, no call ever changes
 -- its day or its customer, and what engages a phone never ends earlier than it did.
 
-select calls.take_new_notifications();
+select calls.take_new_notifications(0);
 call calls.analyze_stale();
 
 delete from attempt as a using stale_call as k
