@@ -77,11 +77,10 @@ final class DemoTest {
   }
 
   @Test
-  void where_the_locale_is_russian_summary_and_names_are_russian_and_figures_as_simulated()
-      throws Exception {
+  void it_speaks_russian_and_posts_the_notifications_of_another_exchange() throws Exception {
     console.inRussian();
 
-    runOnMigrated(quiet(DemoCompany.inRussian()), null);
+    runOnMigrated(quiet(DemoCompany.inRussian()), Dialects.of("zadarma").orElseThrow());
 
     assertThat(console.out())
         .contains("Ромашка, неделя с 09.11.2026", "Анна Соколова", "Ежедневный отчёт за пятницу")
@@ -89,16 +88,8 @@ final class DemoTest {
         .doesNotContain("Anna", "answered");
     assertThat(Files.readString(folder.resolve("demo/calltally.yaml")))
         .contains("# Создано командой calltally demo", "Ромашка", "Анна Соколова", "Продажи")
+        .contains("    exchange: zadarma\n    secrets: {secret: \"demo-secret\"}\n")
         .doesNotContain("Sokolova", "Any command");
-  }
-
-  @Test
-  void an_exchange_may_be_chosen_whose_notifications_are_posted() throws Exception {
-    runOnMigrated(quiet(DemoCompany.inEnglish()), Dialects.of("zadarma").orElseThrow());
-
-    assertThat(console.out()).containsPattern("All [\\d,]+ figures match the simulation\\.");
-    assertThat(Files.readString(folder.resolve("demo/calltally.yaml")))
-        .contains("    exchange: zadarma\n    secrets: {secret: \"demo-secret\"}\n");
   }
 
   @Test

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  */
 public final class ChildJvm {
 
-  private static final List<String> OPTIONS =
+  private static final List<String> JAVA =
       List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-XX:-UsePerfData",
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
@@ -32,20 +33,30 @@ public final class ChildJvm {
 
   /** The command that runs a class. */
   public static List<String> command(List<String> options, Class<?> main, String... arguments) {
-    return command(classPath(), options, main, arguments);
+    return command(
+        ClassArchive.inOrder(classPath()),
+        join(Archive.OF_TESTS.options(JAVA), options),
+        main,
+        arguments);
   }
 
   /** The command that runs a class from another class path. */
   public static List<String> command(
       String classPath, List<String> options, Class<?> main, String... arguments) {
-    return Stream.of(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
-            OPTIONS,
-            Runtime.version().feature() < 24 ? List.<String>of() : QUIET,
-            options,
-            List.of("-cp", classPath, main.getName()),
-            List.of(arguments))
-        .flatMap(List::stream)
-        .toList();
+    return join(
+        JAVA,
+        Runtime.version().feature() < 24 ? List.<String>of() : QUIET,
+        options,
+        List.of("-cp", classPath, main.getName()),
+        List.of(arguments));
+  }
+
+  @SafeVarargs
+  private static List<String> join(List<String>... parts) {
+    return Stream.of(parts).flatMap(List::stream).toList();
+  }
+
+  private static final class Archive {
+    static final ClassArchive OF_TESTS = ClassArchive.of(classPath());
   }
 }

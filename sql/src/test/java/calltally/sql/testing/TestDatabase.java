@@ -86,6 +86,7 @@ public final class TestDatabase implements AutoCloseable {
   private static final class Server {
 
     static final EmbeddedPostgres POSTGRES = copy();
+    static final ReusedSessions SESSIONS = configure(new ReusedSessions(), "postgres");
 
     private static EmbeddedPostgres copy() {
       try {
@@ -127,7 +128,6 @@ public final class TestDatabase implements AutoCloseable {
           .setServerConfig("timezone", "UTC")
           // A refresh must wait for its transactions.
           .setServerConfig("autovacuum", "off")
-          .setServerConfig("file_copy_method", System.getProperty("fcm", "copy"))
           .start();
     }
 
@@ -147,7 +147,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     static void execute(String sql) {
-      try (Connection connection = configure(new PGSimpleDataSource(), "postgres").getConnection();
+      try (Connection connection = SESSIONS.getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute(sql);
       } catch (SQLException e) {
