@@ -16,10 +16,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Today's figures, selected at most every five seconds for readers who see the same, and once a
- * minute while nothing is received: what changes with time alone is shown in minutes.
+ * minute while nothing is received: what changes with time alone is shown in minutes. Whoever opens
+ * the page gets it as soon as possible; for pages that are open already, one is selected at a time,
+ * on one processor: the other is left to the receiver.
  */
 final class LiveFragments {
 
@@ -29,6 +32,7 @@ final class LiveFragments {
 
   private final SelectToday select;
   private final HeavyQueries queries;
+  private final HeavyQueries polls = new HeavyQueries(1);
   private final PageWatch watch;
   private final Map<Key, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -81,7 +85,7 @@ final class LiveFragments {
             && version.equals(slot.version)
             && now.truncatedTo(MINUTES).equals(slot.selectedAt.truncatedTo(MINUTES));
     if (!isUnchanged) {
-      slot.fragment = selected(view);
+      slot.fragment = selected(view, version);
       slot.selectedAt = now;
       slot.version = version;
     }
@@ -97,10 +101,17 @@ final class LiveFragments {
     return slot;
   }
 
-  private Optional<LiveFragment> selected(View view) {
-    return queries
-        .run(() -> select.today(view.visible(), view.source(), view.now()))
-        .map(today -> LiveFragment.of(LivePages.of(today, view)));
+  private Optional<LiveFragment> selected(View view, List<Object> version) {
+    return view.request().isPoll()
+        ? polls.run(
+            () ->
+                written(
+                    () -> select.again(view.visible(), view.source(), view.now(), version), view))
+        : written(() -> select.today(view.visible(), view.source(), view.now(), version), view);
+  }
+
+  private Optional<LiveFragment> written(Supplier<Optional<Today>> selected, View view) {
+    return queries.run(selected).map(today -> LiveFragment.of(LivePages.of(today, view)));
   }
 
   private static boolean isLocked(Lock lock) {

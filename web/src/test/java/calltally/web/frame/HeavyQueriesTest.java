@@ -19,7 +19,7 @@ final class HeavyQueriesTest {
 
   private static final int QUERIES = 8;
 
-  private final HeavyQueries queries = new HeavyQueries();
+  private final HeavyQueries queries = new HeavyQueries(2);
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final CyclicBarrier two = new CyclicBarrier(2);
