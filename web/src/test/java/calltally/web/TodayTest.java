@@ -249,6 +249,44 @@ final class TodayTest {
   }
 
   @Test
+  void the_minute_of_a_page_begins_when_it_is_selected_but_never_goes_past_midnight()
+      throws Exception {
+    List<Boolean> areCached = watched();
+    site.at("2026-11-20T23:58:00");
+    Browser browser = site.open(boss()).browser(boss());
+
+    for (String time : List.of("23:58:50", "23:59:10", "23:59:30", "23:59:50")) {
+      site.at("2026-11-20T" + time);
+      browser.get("/today/live");
+    }
+    site.at("2026-11-21T00:00:10");
+
+    assertThat(browser.get("/today/live").body()).contains("Saturday, 21 November 2026");
+    assertThat(areCached).containsExactly(false, true, true, false, false);
+  }
+
+  @Test
+  void how_far_the_figures_are_behind_is_of_the_moment_when_that_was_selected() throws Exception {
+    history.answered("2026-11-20T14:00", CUSTOMER, History.SALES, History.ANNA);
+    history.refreshed();
+    history
+        .sql()
+        .execute(
+            "update calls.refresh_cursor set refreshed_at = ?::timestamptz",
+            history.instant("2026-11-20T14:31:58").toString());
+    site.open(boss(), auditor());
+    Browser boss = site.browser(boss());
+    Browser auditor = site.browser(auditor());
+
+    site.at("2026-11-20T14:32:01");
+    assertThat(boss.get("/today/live").body()).doesNotContain("min old");
+    site.at("2026-11-20T14:32:59");
+    assertThat(auditor.get("/today/live").body()).doesNotContain("min old");
+    site.at("2026-11-20T14:35:00");
+    assertThat(auditor.get("/today/live").body()).contains("These figures are 3 min old");
+  }
+
+  @Test
   void an_open_page_gets_the_same_figures_as_one_that_is_opened() throws Exception {
     for (int caller = 0; caller < 110; caller++) {
       history.missed("2026-11-20T10:00", "+37529111%04d".formatted(caller), History.SALES);

@@ -1,10 +1,9 @@
 package calltally.web.today;
 
-import static java.time.temporal.ChronoUnit.MINUTES;
-
 import calltally.web.frame.BusyException;
 import calltally.web.frame.HeavyQueries;
 import calltally.web.frame.View;
+import calltally.web.frame.VisibleSource;
 import calltally.web.http.PageWatch;
 import calltally.web.user.VisibleCalls;
 import java.time.Duration;
@@ -20,13 +19,18 @@ import java.util.function.Supplier;
 
 /**
  * Today's figures, selected at most every five seconds for readers who see the same, and once a
- * minute while nothing is received: what changes with time alone is shown in minutes. Whoever opens
- * the page gets it as soon as possible; for pages that are open already, one is selected at a time,
- * on one processor: the other is left to the receiver.
+ * minute while nothing is received: what changes with time alone is shown in minutes. That minute
+ * begins with each selection: pages of different readers are selected one after another, and not
+ * all when the clock strikes. Whoever opens the page gets it as soon as possible; for pages that
+ * are open already, one is selected at a time, on one processor: the other is left to the receiver.
  */
 final class LiveFragments {
 
   static final Duration FRESH = Duration.ofSeconds(5);
+
+  /** Browsers ask every 20 seconds: the third time. */
+  private static final Duration UNCHANGED = Duration.ofSeconds(50);
+
   private static final int MOST_KEPT = 100;
   private static final long SECONDS_TO_WAIT = 5;
 
@@ -52,6 +56,14 @@ final class LiveFragments {
     private Instant checkedAt = Instant.EPOCH;
     private List<Object> version = List.of();
     private Optional<LiveFragment> fragment = Optional.empty();
+
+    /** Whether time alone has changed hardly anything since. */
+    private boolean isOf(Instant now, VisibleSource source) {
+      return fragment.isPresent()
+          && !now.isBefore(selectedAt)
+          && now.isBefore(selectedAt.plus(UNCHANGED))
+          && source.date(now).equals(source.date(selectedAt));
+    }
   }
 
   /**
@@ -80,10 +92,7 @@ final class LiveFragments {
     Instant now = view.now();
     // Asked first: what is derived meanwhile is selected now, and once more next time.
     List<Object> version = select.version(view.source(), now);
-    boolean isUnchanged =
-        slot.fragment.isPresent()
-            && version.equals(slot.version)
-            && now.truncatedTo(MINUTES).equals(slot.selectedAt.truncatedTo(MINUTES));
+    boolean isUnchanged = slot.isOf(now, view.source()) && version.equals(slot.version);
     if (!isUnchanged) {
       slot.fragment = selected(view, version);
       slot.selectedAt = now;
