@@ -49,16 +49,13 @@ final class PollingReaders implements AutoCloseable {
 
   /** How many were answered with the page, which had changed. */
   long changed() {
-    return List.copyOf(statuses).stream()
-        .filter(status -> status == PollingReader.CHANGED)
-        .count();
+    return List.copyOf(statuses).stream().filter(status -> status == PollingReader.CHANGED).count();
   }
 
   /** How many had no answer, or another than the page or that it has not changed. */
   long wrong() {
     return List.copyOf(statuses).stream()
-        .filter(
-            status -> status != PollingReader.CHANGED && status != PollingReader.NOT_MODIFIED)
+        .filter(status -> status != PollingReader.CHANGED && status != PollingReader.NOT_MODIFIED)
         .count();
   }
 

@@ -124,11 +124,9 @@ final class SelectToday {
             executor);
     SelectVersion same = new SelectVersion(source, now);
     if (request.kind() == ReportKind.MANAGER) {
-      return new Today(
-          reports.reviewSoFar(request, same::run), Map.of(), moment.join(), Map.of());
+      return new Today(reports.reviewSoFar(request, same::run), Map.of(), moment.join(), Map.of());
     }
-    CallsSoFar soFar =
-        reports.soFarInBrief(request, LivePages.MOST_WAITING, same::run, executor);
+    CallsSoFar soFar = reports.soFarInBrief(request, LivePages.MOST_WAITING, same::run, executor);
     return new Today(
         soFar.report(), soFar.usualHours(), moment.join(), keys(visible, soFar.report()));
   }

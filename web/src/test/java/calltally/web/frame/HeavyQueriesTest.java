@@ -41,6 +41,33 @@ final class HeavyQueriesTest {
     }
   }
 
+  @Test
+  void where_one_is_allowed_they_run_one_after_another() {
+    HeavyQueries single = new HeavyQueries(1);
+    ExecutorService threads = Executors.newFixedThreadPool(QUERIES);
+    try {
+      List<CompletableFuture<Integer>> asked =
+          IntStream.range(0, QUERIES)
+              .mapToObj(
+                  query ->
+                      CompletableFuture.supplyAsync(
+                          () ->
+                              single.run(
+                                  () -> {
+                                    int others = running.getAndIncrement();
+                                    Thread.yield();
+                                    running.decrementAndGet();
+                                    return others;
+                                  }),
+                          threads))
+              .toList();
+
+      assertThat(asked).allMatch(others -> others.join() == 0);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
   /** Each query ends only next to another one. */
   private int query() {
     most.accumulateAndGet(running.incrementAndGet(), Math::max);

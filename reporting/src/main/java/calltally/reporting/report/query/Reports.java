@@ -104,30 +104,24 @@ public final class Reports {
     SelectReport select = new SelectReport(request);
     CompletableFuture<UsualSoFar> usualSoFar = usual(request, other);
     return snapshot.read(
-        sql -> {
-          Figures figures = figures(request, version.apply(sql));
-          return select.soFar(
-              () -> SelectedOnce.result(usualSoFar),
-              list -> meanwhile(other, sql, same -> list.first(mostCallers, same)),
-              each -> quality.get(figures, () -> each.run(sql)),
-              sql);
-        });
+        sql ->
+            select.soFar(
+                () -> SelectedOnce.result(usualSoFar),
+                list -> meanwhile(other, sql, same -> list.first(mostCallers, same)),
+                each -> quality.get(figures(request, version.apply(sql)), () -> each.run(sql)),
+                sql));
   }
 
   /** Selected once a minute, however many readers of the same there are. */
   private CompletableFuture<UsualSoFar> usual(ReportRequest request, Executor other) {
     ReportRequest asked = request.at(request.generatedAt().truncatedTo(MINUTES));
-    return usual.begin(
-        asked, () -> snapshot.read(new SelectReport(asked)::usualSoFar), other);
+    return usual.begin(asked, () -> snapshot.read(new SelectReport(asked)::usualSoFar), other);
   }
 
   /** The version is of the same snapshot as all else: what is equal to it fits to the rest. */
   private static Figures figures(ReportRequest request, Object version) {
     return new Figures(
-        request.source(),
-        request.dates(),
-        request.generatedAt().truncatedTo(MINUTES),
-        version);
+        request.source(), request.dates(), request.generatedAt().truncatedTo(MINUTES), version);
   }
 
   /**

@@ -49,9 +49,11 @@ record SelectReport(ReportRequest request) {
     ReportSource facts = new SelectReportSource(request.source()).run(sql);
     Period period = new Period(request.dates(), facts.zone());
     Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
+    // The longest first: it is selected at the same time.
+    Supplier<CallbackList> callbacks = list.apply(callbacks(scope, period, facts));
     return new SelectCallsSoFar(
             head(scope, period, facts, ReportedFigures.NONE, quality), facts.sourceId())
-        .run(usual, list, sql);
+        .run(usual, callbacks, sql);
   }
 
   /**
@@ -63,9 +65,16 @@ record SelectReport(ReportRequest request) {
     ReportSource facts = new SelectReportSource(request.source()).run(sql);
     Period period = new Period(request.dates(), facts.zone());
     Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
+    Supplier<CallbackList> callbacks = list.apply(callbacks(scope, period, facts));
     return new SelectCallsSoFar(
-            head(scope, period, facts, ReportedFigures.NONE, quality -> quality.run(sql)), facts.sourceId())
-        .ofDay(list, sql);
+            head(scope, period, facts, ReportedFigures.NONE, quality -> quality.run(sql)),
+            facts.sourceId())
+        .ofDay(callbacks, sql);
+  }
+
+  private SelectCallbackList callbacks(Scope scope, Period period, ReportSource facts) {
+    return new SelectCallbackList(
+        scope, period, request.generatedAt(), facts.thresholds().callbackWindow());
   }
 
   /** What is usual until then, to the minute. */
