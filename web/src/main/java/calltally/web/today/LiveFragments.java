@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * Today's figures, selected at most every five seconds for readers who see the same, and once a
  * minute while nothing is received: what changes with time alone is shown in minutes. That minute
  * begins with each selection: pages of different readers are selected one after another, and not
- * all when the clock strikes. Whoever opens the page gets it as soon as possible; for pages that
+ * all when the clock strikes. Those who open the page get it as soon as possible; for pages that
  * are open already, one is selected at a time, on one processor: the other is left to the receiver.
  */
 final class LiveFragments {

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Answers to the latest questions, each selected once: whoever asks the same meanwhile waits for
+ * Answers to the latest questions, each selected once: those who ask the same meanwhile wait for
  * that selection. A failed one is repeated for the next who asks.
  *
  * @param <Q> all that the answer depends on, the state of the data too

@@ -51,7 +51,7 @@ final class SelectedOnceTest {
   }
 
   @Test
-  void whoever_asks_while_another_thread_selects_waits_for_it() throws Exception {
+  void those_who_ask_while_another_thread_selects_wait_for_it() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try {
@@ -80,7 +80,7 @@ final class SelectedOnceTest {
   }
 
   @Test
-  void a_failure_reaches_whoever_asked_and_the_next_one_selects_again() {
+  void a_failure_reaches_the_one_who_asked_and_the_next_one_selects_again() {
     assertThatThrownBy(
             () ->
                 selected.get(
