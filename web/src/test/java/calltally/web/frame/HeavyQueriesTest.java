@@ -55,7 +55,6 @@ final class HeavyQueriesTest {
                               single.run(
                                   () -> {
                                     int others = running.getAndIncrement();
-                                    Thread.yield();
                                     running.decrementAndGet();
                                     return others;
                                   }),
