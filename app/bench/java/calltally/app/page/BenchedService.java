@@ -12,8 +12,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Receiver and page in one process of their own, with the launcher's options, as {@code serve} runs
@@ -45,10 +48,15 @@ final class BenchedService implements AutoCloseable {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
-  /** Prints the addresses of receiver and page, and ends when its input ends. */
+  /**
+   * Prints the addresses of receiver and page. Its clock goes on by a minute for each byte of its
+   * input; when that ends, it ends.
+   */
   public static void main(String[] arguments) throws IOException {
     BenchedCompany company = new BenchedCompany(Path.of(arguments[0]));
     ResolvedSettings settings = company.settings();
+    InstantSource clock = BenchedCompany.clock();
+    AtomicInteger minutes = new AtomicInteger();
     try (CallDatabase database = company.open()) {
       Counters counters = new Counters();
       ReceiverService receiver =
@@ -60,10 +68,12 @@ final class BenchedService implements AutoCloseable {
               database,
               (language, now) -> List.of(),
               counters,
-              BenchedCompany.clock());
+              () -> clock.instant().plus(Duration.ofMinutes(minutes.get())));
       System.out.println(receiver.address());
       System.out.println(page.address());
-      while (System.in.read() >= 0) {}
+      while (System.in.read() >= 0) {
+        minutes.incrementAndGet();
+      }
       page.close();
       receiver.close();
     }
@@ -77,6 +87,12 @@ final class BenchedService implements AutoCloseable {
       line = out.readLine();
     }
     return URI.create(Objects.requireNonNull(line));
+  }
+
+  /** Lets the minute begin in which no page has been selected yet. */
+  void nextMinute() throws IOException {
+    process.getOutputStream().write(1);
+    process.getOutputStream().flush();
   }
 
   ProcessHandle process() {

@@ -45,7 +45,7 @@ public final class PageBench {
   private static final int CACHED_READS = 20;
 
   /** A service runs for weeks; until then its code is still being compiled. */
-  private static final int WARM_UP_ROUNDS = 10;
+  private static final int WARM_UP_ROUNDS = 50;
 
   private static final Pattern CUSTOMER = Pattern.compile("/customer/[^\"?]+");
 

@@ -30,14 +30,16 @@ public final class ReadersBench {
 
   private static final int CONNECTIONS = 64;
   private static final int PER_SECOND = 500;
-  private static final int WARM_UP_POLLS = 5;
+
+  /** A service runs for weeks; until then its code is still being compiled. */
+  private static final int WARM_UP_MINUTES = 50;
 
   private final int seconds;
   private final int pairs;
   private final BenchedCompany company;
   private final BenchedService service;
   private final URI receiver;
-  private final List<PageReader> readers;
+  private final List<PollingReader> readers;
   private final List<Round> rounds = new ArrayList<>();
   private int run;
 
@@ -47,7 +49,7 @@ public final class ReadersBench {
       BenchedCompany company,
       BenchedService service,
       URI receiver,
-      List<PageReader> readers) {
+      List<PollingReader> readers) {
     this.seconds = seconds;
     this.pairs = pairs;
     this.company = company;
@@ -92,24 +94,27 @@ public final class ReadersBench {
         CallDatabase database = company.open();
         HikariDataSource pool = PagePool.forSessions(database)) {
       URI receiver = service.address();
-      List<PageReader> readers = readers(company, pool, service.address());
+      List<PollingReader> readers = readers(company, pool, service.address());
       new ReadersBench(seconds, pairs, company, service, receiver, readers).run();
     }
   }
 
-  private static List<PageReader> readers(BenchedCompany company, HikariDataSource pool, URI page) {
+  private static List<PollingReader> readers(
+      BenchedCompany company, HikariDataSource pool, URI page) {
     var users = company.settings().configuration().users();
     Sessions sessions = new Sessions(pool, new Users(users), BenchedCompany.clock());
     HttpClient client = HttpClient.newHttpClient();
     return users.stream()
         .map(user -> new PageReader(page, sessions.begin(user).id(), client))
+        .map(PollingReader::new)
         .toList();
   }
 
   private void run() throws Exception {
-    for (int poll = 0; poll < WARM_UP_POLLS; poll++) {
-      for (PageReader reader : readers) {
-        reader.read("/today/live");
+    for (int minute = 0; minute < WARM_UP_MINUTES; minute++) {
+      service.nextMinute();
+      for (PollingReader reader : readers) {
+        reader.poll();
       }
     }
     load(seconds, 0);

@@ -33,6 +33,7 @@ public final class WebServer implements AutoCloseable {
 
   private static final int PER_SESSION = 10;
   private static final int PER_ADDRESS = 100;
+  private static final int QUERIES_AT_ONCE = 2;
 
   /** One selects what only the page shows and what is usual, the other who waits. */
   private static final int OTHER_THREADS = 2;
@@ -106,7 +107,7 @@ public final class WebServer implements AutoCloseable {
     new LoginRoutes(settings.company(), settings.users(), sessions, web, settings.watch(), clock)
         .addTo(routes);
     Views views = new Views(loggedIn, figures, clock);
-    HeavyQueries queries = new HeavyQueries();
+    HeavyQueries queries = new HeavyQueries(QUERIES_AT_ONCE);
     new TodayRoutes(settings.company(), figures, other, queries, settings.watch())
         .addTo(routes, views);
     new CallsRoutes(settings.company(), figures, queries).addTo(routes, views);

@@ -5,7 +5,7 @@
   var root = document.documentElement;
   var live = document.getElementById("live"), said = document.getElementById("said");
   var stale = document.getElementById("stale"), age = document.getElementById("age");
-  var last = Date.now(), tag = null, waiting = null, busy = false, timer = 0;
+  var last = Date.now(), tag = live.dataset.tag, waiting = null, busy = false, timer = 0;
 
   function isSelected() {
     var selection = document.getSelection();
@@ -36,7 +36,7 @@
     var stop = new AbortController();
     var limit = setTimeout(function () { stop.abort(); }, LIMIT);
     fetch(live.dataset.from, {
-      headers: tag ? {"If-None-Match": tag} : {},
+      headers: {"If-None-Match": tag},
       cache: "no-store", redirect: "error", signal: stop.signal
     }).then(function (answer) {
       if (answer.status === 401) location.reload();

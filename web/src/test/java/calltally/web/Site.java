@@ -201,8 +201,13 @@ final class Site implements AutoCloseable {
   }
 
   static User manager(String name) {
+    return manager("manager", name);
+  }
+
+  /** A manager who logs in under another name. */
+  static User manager(String login, String name) {
     return new User(
-        "manager",
+        login,
         HASH,
         Role.MANAGER,
         null,

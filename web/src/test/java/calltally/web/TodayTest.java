@@ -1,5 +1,6 @@
 package calltally.web;
 
+import static calltally.web.Site.auditor;
 import static calltally.web.Site.boss;
 import static calltally.web.Site.head;
 import static calltally.web.Site.manager;
@@ -15,6 +16,7 @@ import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
 import calltally.web.http.PageWatch;
+import calltally.web.user.User;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,10 +27,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -240,6 +246,102 @@ final class TodayTest {
     assertThat(browser.get("/today/live").body()).contains("Answered 50\u202F% of 2 calls");
 
     assertThat(areCached).containsExactly(false, true, true, false, false);
+  }
+
+  @Test
+  void the_minute_of_a_page_begins_when_it_is_selected_but_never_goes_past_midnight()
+      throws Exception {
+    List<Boolean> areCached = watched();
+    site.at("2026-11-20T23:58:00");
+    Browser browser = site.open(boss()).browser(boss());
+
+    for (String time : List.of("23:58:50", "23:59:10", "23:59:30", "23:59:50")) {
+      site.at("2026-11-20T" + time);
+      browser.get("/today/live");
+    }
+    site.at("2026-11-21T00:00:10");
+
+    assertThat(browser.get("/today/live").body()).contains("Saturday, 21 November 2026");
+    assertThat(areCached).containsExactly(false, true, true, false, false);
+  }
+
+  @Test
+  void how_far_the_figures_are_behind_is_of_the_moment_when_that_was_selected() throws Exception {
+    history.answered("2026-11-20T14:00", CUSTOMER, History.SALES, History.ANNA);
+    history.refreshed();
+    history
+        .sql()
+        .execute(
+            "update calls.refresh_cursor set refreshed_at = ?::timestamptz",
+            history.instant("2026-11-20T14:31:58").toString());
+    site.open(boss(), auditor());
+    Browser boss = site.browser(boss());
+    Browser auditor = site.browser(auditor());
+
+    site.at("2026-11-20T14:32:01");
+    assertThat(boss.get("/today/live").body()).doesNotContain("min old");
+    site.at("2026-11-20T14:32:59");
+    assertThat(auditor.get("/today/live").body()).doesNotContain("min old");
+    site.at("2026-11-20T14:35:00");
+    assertThat(auditor.get("/today/live").body()).contains("These figures are 3 min old");
+  }
+
+  @Test
+  void an_open_page_gets_the_same_figures_as_one_that_is_opened() throws Exception {
+    for (int caller = 0; caller < 110; caller++) {
+      history.missed("2026-11-20T10:00", "+37529111%04d".formatted(caller), History.SALES);
+    }
+    history.answered("2026-11-13T09:00", CUSTOMER, History.SALES, History.ANNA);
+    history.missed("2026-11-20T14:00", CUSTOMER, History.SUPPORT, History.VERA, History.ANNA);
+    history.unended("2026-11-20T14:30", "+375291110003", History.SALES);
+    history.refreshed();
+    List<User> users =
+        List.of(boss(), auditor(), head("Sales", CustomerNumbers.MASKED), manager("Anna"));
+    site.open(users.toArray(User[]::new));
+    Map<Browser, String> opened = new LinkedHashMap<>();
+    for (User user : users) {
+      Browser browser = site.browser(user);
+      opened.put(browser, browser.get("/today/live").body());
+    }
+
+    // Knows nothing yet, but the sessions.
+    site.open(users.toArray(User[]::new));
+
+    for (Browser browser : opened.keySet()) {
+      assertThat(browser.get("/today/live", "\"of an earlier minute\"").body())
+          .isEqualTo(opened.get(browser));
+    }
+  }
+
+  @Test
+  void the_script_of_a_page_fetches_only_what_the_page_does_not_show() throws Exception {
+    Browser browser = site.open(boss()).browser(boss());
+    Matcher tag =
+        Pattern.compile("data-tag=\"&#34;([\\w-]+)&#34;\"").matcher(browser.get("/today").body());
+
+    assertThat(tag.find()).isTrue();
+    assertThat(browser.get("/today/live", '"' + tag.group(1) + '"').statusCode()).isEqualTo(304);
+  }
+
+  @Test
+  void the_team_is_selected_for_all_its_managers_once_a_minute_and_when_something_is_received()
+      throws Exception {
+    history.missed("2026-11-20T14:00", CUSTOMER, History.SALES, History.ANNA, History.BORIS);
+    history.refreshed();
+    site.open(manager("Anna"), manager("boris", "Boris"));
+    Browser anna = site.browser(manager("Anna"));
+    Browser boris = site.browser(manager("boris", "Boris"));
+    String rings = "update stats.daily_manager set missed_calls = 71, answerable_calls = 71";
+
+    assertThat(anna.get("/today/live").body()).contains(">1<").doesNotContain("71");
+    history.sql().execute(rings);
+    assertThat(boris.get("/today/live").body()).doesNotContain("71");
+    site.at("2026-11-20T14:33:00");
+    assertThat(boris.get("/today/live").body()).contains("71");
+    history.missed("2026-11-20T14:10", "+375291110002", History.SALES, History.ANNA);
+    history.refreshed();
+    site.at("2026-11-20T14:33:10");
+    assertThat(boris.get("/today/live").body()).doesNotContain("71");
   }
 
   /** Whether the figures of each answer were known already. */

@@ -4,13 +4,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Lets two queries of figures run at once: the database has other work. */
+/** Lets few queries of figures run at once: the database has other work. */
 public final class HeavyQueries {
 
-  private static final int AT_ONCE = 2;
   private static final long SECONDS_TO_WAIT = 5;
 
-  private final Semaphore permits = new Semaphore(AT_ONCE, true);
+  private final Semaphore permits;
+
+  public HeavyQueries(int atOnce) {
+    permits = new Semaphore(atOnce, true);
+  }
 
   /**
    * Runs a query when it is its turn.

@@ -31,6 +31,11 @@ public record PageRequest(
     return method.equals("POST");
   }
 
+  /** Whether the browser has the answer and asks whether it has changed. */
+  public boolean isPoll() {
+    return hints.ifNoneMatch() != null;
+  }
+
   /** The parameter of the URL; null when it is missing or blank. */
   public @Nullable String parameter(String name) {
     String value = query.get(name);

@@ -1,10 +1,9 @@
 package calltally.web.today;
 
-import static java.time.temporal.ChronoUnit.MINUTES;
-
 import calltally.web.frame.BusyException;
 import calltally.web.frame.HeavyQueries;
 import calltally.web.frame.View;
+import calltally.web.frame.VisibleSource;
 import calltally.web.http.PageWatch;
 import calltally.web.user.VisibleCalls;
 import java.time.Duration;
@@ -16,19 +15,28 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Today's figures, selected at most every five seconds for readers who see the same, and once a
- * minute while nothing is received: what changes with time alone is shown in minutes.
+ * minute while nothing is received: what changes with time alone is shown in minutes. That minute
+ * begins with each selection: pages of different readers are selected one after another, and not
+ * all when the clock strikes. Those who open the page get it as soon as possible; for pages that
+ * are open already, one is selected at a time, on one processor: the other is left to the receiver.
  */
 final class LiveFragments {
 
   static final Duration FRESH = Duration.ofSeconds(5);
+
+  /** Browsers ask every 20 seconds: the third time. */
+  private static final Duration UNCHANGED = Duration.ofSeconds(50);
+
   private static final int MOST_KEPT = 100;
   private static final long SECONDS_TO_WAIT = 5;
 
   private final SelectToday select;
   private final HeavyQueries queries;
+  private final HeavyQueries polls = new HeavyQueries(1);
   private final PageWatch watch;
   private final Map<Key, Slot> slots = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -48,6 +56,14 @@ final class LiveFragments {
     private Instant checkedAt = Instant.EPOCH;
     private List<Object> version = List.of();
     private Optional<LiveFragment> fragment = Optional.empty();
+
+    /** Whether time alone has changed hardly anything since. */
+    private boolean isOf(Instant now, VisibleSource source) {
+      return fragment.isPresent()
+          && !now.isBefore(selectedAt)
+          && now.isBefore(selectedAt.plus(UNCHANGED))
+          && source.date(now).equals(source.date(selectedAt));
+    }
   }
 
   /**
@@ -76,12 +92,9 @@ final class LiveFragments {
     Instant now = view.now();
     // Asked first: what is derived meanwhile is selected now, and once more next time.
     List<Object> version = select.version(view.source(), now);
-    boolean isUnchanged =
-        slot.fragment.isPresent()
-            && version.equals(slot.version)
-            && now.truncatedTo(MINUTES).equals(slot.selectedAt.truncatedTo(MINUTES));
+    boolean isUnchanged = slot.isOf(now, view.source()) && version.equals(slot.version);
     if (!isUnchanged) {
-      slot.fragment = selected(view);
+      slot.fragment = selected(view, version);
       slot.selectedAt = now;
       slot.version = version;
     }
@@ -97,10 +110,17 @@ final class LiveFragments {
     return slot;
   }
 
-  private Optional<LiveFragment> selected(View view) {
-    return queries
-        .run(() -> select.today(view.visible(), view.source(), view.now()))
-        .map(today -> LiveFragment.of(LivePages.of(today, view)));
+  private Optional<LiveFragment> selected(View view, List<Object> version) {
+    return view.request().isPoll()
+        ? polls.run(
+            () ->
+                written(
+                    () -> select.again(view.visible(), view.source(), view.now(), version), view))
+        : written(() -> select.today(view.visible(), view.source(), view.now(), version), view);
+  }
+
+  private Optional<LiveFragment> written(Supplier<Optional<Today>> selected, View view) {
+    return queries.run(selected).map(today -> LiveFragment.of(LivePages.of(today, view)));
   }
 
   private static boolean isLocked(Lock lock) {

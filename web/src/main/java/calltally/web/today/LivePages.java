@@ -149,7 +149,7 @@ final class LivePages {
   private List<String> notices() {
     List<String> notices = new ArrayList<>(summary.notices());
     Freshness freshness = today.freshness();
-    long behind = freshness == null ? 0 : freshness.minutesBehind(now);
+    long behind = freshness == null ? 0 : freshness.minutesBehind();
     if (behind > 0) {
       notices.add(0, texts.text("behind", behind));
     }

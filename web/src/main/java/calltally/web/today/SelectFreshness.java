@@ -19,6 +19,6 @@ record SelectFreshness(VisibleSource source, Instant now) {
         .from(CALL)
         .where(CALL.SOURCE.eq(source.name()))
         .and(Recently.started(now.minus(Duration.ofDays(1)), now, source.zone()))
-        .fetchSingle(row -> new Freshness(row.value1(), row.value2()));
+        .fetchSingle(row -> new Freshness(row.value1(), row.value2(), now));
   }
 }

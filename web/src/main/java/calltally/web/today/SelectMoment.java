@@ -8,10 +8,10 @@ import org.jooq.DSLContext;
 /** What is so at this moment, of a line, department or manager. */
 record SelectMoment(VisibleSource source, Scope scope, Instant now) {
 
-  Moment run(DSLContext sql) {
+  Moment run(Freshness freshness, DSLContext sql) {
     return new Moment(
         new SelectCallsInProgress(scope, source.zone(), now).run(sql),
-        new SelectFreshness(source, now).run(sql),
+        freshness,
         new SelectOverdueCustomers(source.name(), scope, now).run(sql));
   }
 }

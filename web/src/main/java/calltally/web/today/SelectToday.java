@@ -1,5 +1,7 @@
 package calltally.web.today;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.DateRange;
@@ -12,6 +14,7 @@ import calltally.reporting.report.query.Reports;
 import calltally.reporting.report.query.SelectCustomerKeys;
 import calltally.reporting.report.query.UnknownSourceException;
 import calltally.reporting.report.query.UnknownSubjectException;
+import calltally.reporting.report.reuse.SelectedOnce;
 import calltally.web.frame.VisibleSource;
 import calltally.web.user.Role;
 import calltally.web.user.VisibleCalls;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -34,6 +38,10 @@ final class SelectToday {
   private final Reports reports;
   private final DSLContext sql;
   private final Executor other;
+  private final SelectedOnce<Known, Freshness> freshness = new SelectedOnce<>();
+
+  /** A source in a minute, as long as its version is the same. */
+  private record Known(VisibleSource source, Instant minute, List<Object> version) {}
 
   /**
    * Reads figures.
@@ -52,46 +60,82 @@ final class SelectToday {
     return new SelectVersion(source, now).run(sql);
   }
 
-  /** Empty when the line, department or manager is not known. */
-  Optional<Today> today(VisibleCalls visible, VisibleSource source, Instant now) {
-    return of(visible, source, source.date(now), now);
+  /**
+   * Today's figures for a reader who waits for them; empty when the line, department or manager is
+   * not known.
+   *
+   * @param version that of the source a moment ago
+   */
+  Optional<Today> today(
+      VisibleCalls visible, VisibleSource source, Instant now, List<Object> version) {
+    return ifKnown(() -> live(visible, source, now, version, other));
+  }
+
+  /** The same for a reader who has a page to look at: one after another, on one processor. */
+  Optional<Today> again(
+      VisibleCalls visible, VisibleSource source, Instant now, List<Object> version) {
+    return ifKnown(() -> live(visible, source, now, version, Runnable::run));
   }
 
   /** Empty when the line, department or manager is not known. */
   Optional<Today> of(VisibleCalls visible, VisibleSource source, LocalDate date, Instant now) {
+    return ifKnown(
+        () ->
+            date.equals(source.date(now))
+                ? live(visible, source, now, version(source, now), other)
+                : past(visible, source, date, now));
+  }
+
+  private static Optional<Today> ifKnown(Supplier<Today> selected) {
     try {
-      return Optional.of(selected(visible, source, date, now));
+      return Optional.of(selected.get());
     } catch (UnknownSourceException | UnknownSubjectException e) {
       return Optional.empty();
     }
   }
 
-  private Today selected(VisibleCalls visible, VisibleSource source, LocalDate date, Instant now) {
+  private static ReportRequest request(
+      VisibleCalls visible, VisibleSource source, LocalDate date, Instant now) {
     ReportKind kind = visible.role() == Role.MANAGER ? ReportKind.MANAGER : ReportKind.DAILY;
-    ReportRequest request =
-        new ReportRequest(kind, source.name(), DateRange.of(date), visible.filter(), now);
-    if (date.equals(source.date(now))) {
-      return live(request, visible, source);
-    }
+    return new ReportRequest(kind, source.name(), DateRange.of(date), visible.filter(), now);
+  }
+
+  private Today past(VisibleCalls visible, VisibleSource source, LocalDate date, Instant now) {
+    ReportRequest request = request(visible, source, date, now);
     Report report =
-        kind == ReportKind.MANAGER
+        request.kind() == ReportKind.MANAGER
             ? reports.reviewInBrief(request)
             : reports.dayInBrief(request, LivePages.MOST_WAITING, other);
     return new Today(report, Map.of(), null, keys(visible, report));
   }
 
   /** What only the page shows is selected at the same time as the report. */
-  private Today live(ReportRequest request, VisibleCalls visible, VisibleSource source) {
+  private Today live(
+      VisibleCalls visible,
+      VisibleSource source,
+      Instant now,
+      List<Object> version,
+      Executor executor) {
+    ReportRequest request = request(visible, source, source.date(now), now);
     Scope scope = reports.scope(request);
     CompletableFuture<Moment> moment =
         CompletableFuture.supplyAsync(
-            () -> new SelectMoment(source, scope, request.generatedAt()).run(sql), other);
+            () -> new SelectMoment(source, scope, now).run(freshness(source, now, version), sql),
+            executor);
+    SelectVersion same = new SelectVersion(source, now);
     if (request.kind() == ReportKind.MANAGER) {
-      return new Today(reports.reviewSoFar(request), Map.of(), moment.join(), Map.of());
+      return new Today(reports.reviewSoFar(request, same::run), Map.of(), moment.join(), Map.of());
     }
-    CallsSoFar soFar = reports.soFarInBrief(request, LivePages.MOST_WAITING, other);
+    CallsSoFar soFar = reports.soFarInBrief(request, LivePages.MOST_WAITING, same::run, executor);
     return new Today(
         soFar.report(), soFar.usualHours(), moment.join(), keys(visible, soFar.report()));
+  }
+
+  /** At least as fresh as the version, which was asked for before. */
+  private Freshness freshness(VisibleSource source, Instant now, List<Object> version) {
+    return freshness.get(
+        new Known(source, now.truncatedTo(MINUTES), version),
+        () -> new SelectFreshness(source, now).run(sql));
   }
 
   private Map<String, CustomerKey> keys(VisibleCalls visible, Report report) {

@@ -70,7 +70,8 @@ public final class TodayRoutes {
     Frame frame = Frame.of(company, live.title(), TODAY, view);
     String around =
         Templates.render(
-            "today.jte", new TodayPage(frame, PLACE, parameters(Link.to(LIVE), view).url()));
+            "today.jte",
+            new TodayPage(frame, PLACE, parameters(Link.to(LIVE), view).url(), live.tag()));
     int place = around.indexOf(PLACE);
     return PageReply.html(
         view.request(),

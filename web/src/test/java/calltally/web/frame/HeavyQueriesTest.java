@@ -19,7 +19,7 @@ final class HeavyQueriesTest {
 
   private static final int QUERIES = 8;
 
-  private final HeavyQueries queries = new HeavyQueries();
+  private final HeavyQueries queries = new HeavyQueries(2);
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger most = new AtomicInteger();
   private final CyclicBarrier two = new CyclicBarrier(2);
@@ -36,6 +36,32 @@ final class HeavyQueriesTest {
 
       asked.forEach(CompletableFuture::join);
       assertThat(most).hasValue(2);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void where_one_is_allowed_they_run_one_after_another() {
+    HeavyQueries single = new HeavyQueries(1);
+    ExecutorService threads = Executors.newFixedThreadPool(QUERIES);
+    try {
+      List<CompletableFuture<Integer>> asked =
+          IntStream.range(0, QUERIES)
+              .mapToObj(
+                  query ->
+                      CompletableFuture.supplyAsync(
+                          () ->
+                              single.run(
+                                  () -> {
+                                    int others = running.getAndIncrement();
+                                    running.decrementAndGet();
+                                    return others;
+                                  }),
+                          threads))
+              .toList();
+
+      assertThat(asked).allMatch(others -> others.join() == 0);
     } finally {
       threads.shutdownNow();
     }

@@ -3,7 +3,9 @@ package calltally.reporting.report.query;
 import static java.time.temporal.ChronoUnit.MINUTES;
 
 import calltally.reporting.report.CallReport;
+import calltally.reporting.report.DataQuality;
 import calltally.reporting.report.DateRange;
+import calltally.reporting.report.ManagerActivity;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportHead;
@@ -12,14 +14,12 @@ import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.ReportRun;
 import calltally.reporting.report.Scope;
 import calltally.reporting.report.query.SelectUsualSoFar.UsualSoFar;
+import calltally.reporting.report.reuse.SelectedOnce;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,18 +27,29 @@ import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Selects reports from the database and records them in its ledger. */
 public final class Reports {
-
-  private static final int MOST_KEPT = 100;
 
   private final DataSource dataSource;
   private final Snapshot snapshot;
 
   /** By requests as of the beginning of a minute: it is the same in all of the minute. */
-  private final Map<ReportRequest, CompletableFuture<UsualSoFar>> usual =
-      new LinkedHashMap<>(16, 0.75f, true);
+  private final SelectedOnce<ReportRequest, UsualSoFar> usual = new SelectedOnce<>();
+
+  private final SelectedOnce<Figures, DataQuality> quality = new SelectedOnce<>();
+  private final SelectedOnce<Team, List<ManagerActivity>> teams = new SelectedOnce<>();
+
+  /**
+   * The figures of dates within a minute, as they are in one state of the data.
+   *
+   * @param version equal as long as nothing is received
+   */
+  private record Figures(String source, DateRange dates, Instant minute, Object version) {}
+
+  /** Those of all managers of a department; of everybody without one. */
+  private record Team(Figures figures, @Nullable String department) {}
 
   public Reports(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -67,7 +78,11 @@ public final class Reports {
     return snapshot.read(
         sql -> {
           SelectReport select = new SelectReport(request);
-          return select.soFar(() -> select.usualSoFar(sql), list -> () -> list.inBrief(sql), sql);
+          return select.soFar(
+              () -> select.usualSoFar(sql),
+              list -> () -> list.inBrief(sql),
+              each -> each.run(sql),
+              sql);
         });
   }
 
@@ -77,34 +92,36 @@ public final class Reports {
    * reached are left out while somebody waits.
    *
    * @param mostCallers how many of those who wait are listed; all are counted
+   * @param version equal as long as nothing is received: what all readers of the source see alike
+   *     is selected once for all of them, within a minute
    * @param other selects what is usual, and who waits
    */
-  public CallsSoFar soFarInBrief(ReportRequest request, int mostCallers, Executor other) {
+  public CallsSoFar soFarInBrief(
+      ReportRequest request,
+      int mostCallers,
+      Function<DSLContext, Object> version,
+      Executor other) {
     SelectReport select = new SelectReport(request);
     CompletableFuture<UsualSoFar> usualSoFar = usual(request, other);
     return snapshot.read(
         sql ->
             select.soFar(
-                () -> result(usualSoFar),
+                () -> SelectedOnce.result(usualSoFar),
                 list -> meanwhile(other, sql, same -> list.first(mostCallers, same)),
+                each -> quality.get(figures(request, version.apply(sql)), () -> each.run(sql)),
                 sql));
   }
 
   /** Selected once a minute, however many readers of the same there are. */
-  private synchronized CompletableFuture<UsualSoFar> usual(ReportRequest request, Executor other) {
+  private CompletableFuture<UsualSoFar> usual(ReportRequest request, Executor other) {
     ReportRequest asked = request.at(request.generatedAt().truncatedTo(MINUTES));
-    CompletableFuture<UsualSoFar> known = usual.get(asked);
-    if (known != null && !known.isCompletedExceptionally()) {
-      return known;
-    }
-    CompletableFuture<UsualSoFar> selected =
-        CompletableFuture.supplyAsync(
-            () -> snapshot.read(new SelectReport(asked)::usualSoFar), other);
-    usual.put(asked, selected);
-    if (usual.size() > MOST_KEPT) {
-      usual.remove(usual.keySet().iterator().next());
-    }
-    return selected;
+    return usual.begin(asked, () -> snapshot.read(new SelectReport(asked)::usualSoFar), other);
+  }
+
+  /** The version is of the same snapshot as all else: what is equal to it fits to the rest. */
+  private static Figures figures(ReportRequest request, Object version) {
+    return new Figures(
+        request.source(), request.dates(), request.generatedAt().truncatedTo(MINUTES), version);
   }
 
   /**
@@ -131,15 +148,7 @@ public final class Reports {
     String same = Snapshot.export(sql);
     CompletableFuture<T> selected =
         CompletableFuture.supplyAsync(() -> snapshot.readLike(same, queries), other);
-    return () -> result(selected);
-  }
-
-  private static <T> T result(CompletableFuture<T> selected) {
-    try {
-      return selected.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+    return () -> SelectedOnce.result(selected);
   }
 
   /**
@@ -176,11 +185,22 @@ public final class Reports {
   /**
    * How a date goes for a manager that is not over; without hours, weeks and restatements.
    *
+   * @param version equal as long as nothing is received: the team with which managers are compared
+   *     is selected once for all of them, within a minute
    * @throws UnknownSourceException when the source does not exist
    * @throws UnknownSubjectException when the manager does not exist
    */
-  public ManagerReview reviewSoFar(ReportRequest request) {
-    return snapshot.read(sql -> new SelectReport(request).reviewSoFar(sql));
+  public ManagerReview reviewSoFar(ReportRequest request, Function<DSLContext, Object> version) {
+    return snapshot.read(
+        sql -> {
+          Figures figures = figures(request, version.apply(sql));
+          Team team = new Team(figures, request.filter().department());
+          return new SelectReport(request)
+              .reviewSoFar(
+                  each -> quality.get(figures, () -> each.run(sql)),
+                  each -> teams.get(team, () -> each.run(sql)),
+                  sql);
+        });
   }
 
   /**

@@ -13,7 +13,6 @@ import calltally.sql.settings.SelectWorkingHours;
 import calltally.sql.settings.WorkingHours;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
@@ -24,13 +23,9 @@ record SelectCallsSoFar(ReportHead head, int sourceId) {
    * Selects them.
    *
    * @param usual asked last: it may be selected at the same time
-   * @param list begins to select the whole list of who waits, or the first of them
+   * @param callbacks asked last too: the whole list of who waits, or the first of them
    */
-  CallsSoFar run(
-      Supplier<UsualSoFar> usual,
-      Function<SelectCallbackList, Supplier<CallbackList>> list,
-      DSLContext sql) {
-    Supplier<CallbackList> callbacks = list.apply(new SelectCallbackList(head));
+  CallsSoFar run(Supplier<UsualSoFar> usual, Supplier<CallbackList> callbacks, DSLContext sql) {
     CallTrend trend = trend(new SelectWorkingHours(sourceId).run(sql), sql);
     FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     Totals totals = new SelectTotals(figures, head.generatedAt()).summed(sql);
@@ -55,10 +50,10 @@ record SelectCallsSoFar(ReportHead head, int sourceId) {
   /**
    * Selects those of a date that is over.
    *
-   * @param list begins to select the first of those who wait
+   * @param callbacks asked last: the first of those who wait
    */
-  CallReport ofDay(Function<SelectCallbackList, Supplier<CallbackList>> list, DSLContext sql) {
-    return run(() -> usualOfDay(sql), list, sql).report();
+  CallReport ofDay(Supplier<CallbackList> callbacks, DSLContext sql) {
+    return run(() -> usualOfDay(sql), callbacks, sql).report();
   }
 
   private UsualSoFar usualOfDay(DSLContext sql) {

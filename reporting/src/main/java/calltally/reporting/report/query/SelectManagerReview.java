@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +60,15 @@ record SelectManagerReview(ReportHead head) {
         new SelectMissedCalls(head, false).run(sql));
   }
 
-  /** The same of a date that is not over, without its course. */
-  ManagerReview soFar(DSLContext sql) {
+  /**
+   * The same of a date that is not over, without its course.
+   *
+   * @param managers selects the team, which is the same for all managers
+   */
+  ManagerReview soFar(Function<SelectManagers, List<ManagerActivity>> managers, DSLContext sql) {
+    FigureFunctions figures = new FigureFunctions(head.scope(), head.period());
     List<ManagerActivity> team =
-        new SelectManagers(ofTeam(new FigureFunctions(head.scope(), head.period())))
-            .run(sql).stream().map(this::judged).toList();
+        managers.apply(new SelectManagers(ofTeam(figures))).stream().map(this::judged).toList();
     ManagerActivity found = own(team);
     return new ManagerReview(
         head,

@@ -1,0 +1,4 @@
+@NullMarked
+package calltally.reporting.report.reuse;
+
+import org.jspecify.annotations.NullMarked;
