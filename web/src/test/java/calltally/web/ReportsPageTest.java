@@ -42,7 +42,10 @@ final class ReportsPageTest {
     assertThat(list).contains("/reports/1\"", "/reports/2\"", "/reports/3\"", "/reports/4\"");
     assertThat(browser.get("/reports/1").body())
         .contains("href=\"/reports/1/report%201.pdf\"", "/day/2026-11-19");
-    assertThat(browser.get("/reports/1/report%201.pdf").body()).isEqualTo("content 1");
+    HttpResponse<String> file = browser.get("/reports/1/report%201.pdf");
+    assertThat(file.body()).isEqualTo("content 1");
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("attachment");
     assertThat(browser.get("/reports?date=2026-11-19").body()).contains("/reports/1\"");
     assertThat(browser.get("/reports?date=2026-11-18").body()).doesNotContain("/reports/1\"");
   }
