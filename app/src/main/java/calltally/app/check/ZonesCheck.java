@@ -21,8 +21,8 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * Whether PostgreSQL and Java know the same offsets of the sources' time zones, from a year ago to a
- * year ahead: each has rules of its own, and both compute days.
+ * Whether PostgreSQL and Java know the same offsets of the sources' time zones, from a year ago to
+ * a year ahead: each has rules of its own, and both compute days.
  */
 record ZonesCheck(DataSource database, InstantSource clock) {
 
@@ -70,7 +70,13 @@ record ZonesCheck(DataSource database, InstantSource clock) {
     Instant until = from.plus(EITHER_SIDE).plus(EITHER_SIDE);
     NavigableMap<Instant, ZoneOffset> offsets = new TreeMap<>();
     try {
-      sql.fetch(CHANGES, zone, zone, zone, from.atOffset(ZoneOffset.UTC), until.atOffset(ZoneOffset.UTC))
+      sql.fetch(
+              CHANGES,
+              zone,
+              zone,
+              zone,
+              from.atOffset(ZoneOffset.UTC),
+              until.atOffset(ZoneOffset.UTC))
           .forEach(
               row ->
                   offsets.put(

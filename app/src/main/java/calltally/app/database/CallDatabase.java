@@ -176,9 +176,9 @@ public final class CallDatabase implements AutoCloseable {
   }
 
   /**
-   * Like {@link #as}, for tasks that a service repeats: a statement may take five minutes. A session
-   * of PostgreSQL that hangs while others answer does not end its statement; the connection to it is
-   * closed a minute later.
+   * Like {@link #as}, for tasks that a service repeats: a statement may take five minutes. A
+   * session of PostgreSQL that hangs while others answer does not end its statement; the connection
+   * to it is closed a minute later.
    */
   public DataSource forTasks(DatabaseRole role) {
     PGSimpleDataSource database = connections(login(role));

@@ -96,7 +96,8 @@ final class ZoneRulesFaultsTest {
     link(home, changed, "lib");
     link(home.resolve("lib"), Files.createDirectory(changed.resolve("lib")), "tzdb.dat");
     Files.write(
-        changed.resolve("lib/tzdb.dat"), exchanged(Files.readAllBytes(home.resolve("lib/tzdb.dat"))));
+        changed.resolve("lib/tzdb.dat"),
+        exchanged(Files.readAllBytes(home.resolve("lib/tzdb.dat"))));
     return changed;
   }
 
@@ -145,7 +146,9 @@ final class ZoneRulesFaultsTest {
   private String runBy(Path java, String... arguments) throws Exception {
     CommandProcess command =
         CommandProcess.start(
-            folder, Map.of("JAVA_TOOL_OPTIONS", "-Djava.home=" + java, "LC_ALL", "C.UTF-8"), arguments);
+            folder,
+            Map.of("JAVA_TOOL_OPTIONS", "-Djava.home=" + java, "LC_ALL", "C.UTF-8"),
+            arguments);
     String out = new String(command.process().getInputStream().readAllBytes(), UTF_8);
     assertThat(command.process().waitFor()).as(out + command.errors()).isEqualTo(OK);
     return out;

@@ -66,7 +66,14 @@ final class LargestFieldsFaultsTest {
     withHeap("-Xmx96m", "refresh", "--rebuild");
     for (String kind : List.of("daily", "missed", "monthly")) {
       withHeap(
-          "-Xmx512m", "report", kind, "--date", "2026-11-20", "--format", "pdf,xlsx,csv,json", "--out",
+          "-Xmx512m",
+          "report",
+          kind,
+          "--date",
+          "2026-11-20",
+          "--format",
+          "pdf,xlsx,csv,json",
+          "--out",
           "reports");
     }
 
@@ -80,7 +87,12 @@ final class LargestFieldsFaultsTest {
         file.write(line(call, "incoming_call_start", 0, "", 0));
         file.write(line(call, "incoming_call_start_chain_member_call", 1, "", 0));
         file.write(
-            line(call, "incoming_call_end", 30, "NOANSWER", call % LARGEST_EVERY == 0 ? LARGEST : 8000));
+            line(
+                call,
+                "incoming_call_end",
+                30,
+                "NOANSWER",
+                call % LARGEST_EVERY == 0 ? LARGEST : 8000));
       }
     }
   }

@@ -54,7 +54,8 @@ final class TaskConnectionsTest {
       DSLContext others = DSL.using(database.owner(), SQLDialect.POSTGRES);
       try (var connection = impatient.getConnection();
           var statement = connection.createStatement()) {
-        int session = DSL.using(connection).fetchSingle("select pg_backend_pid()").get(0, int.class);
+        int session =
+            DSL.using(connection).fetchSingle("select pg_backend_pid()").get(0, int.class);
         signal("STOP", session);
         try {
           assertThatThrownBy(() -> statement.execute("select 1"))

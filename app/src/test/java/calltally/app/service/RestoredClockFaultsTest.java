@@ -98,8 +98,7 @@ final class RestoredClockFaultsTest {
       missed(address, at);
     }
     await().atMost(LIMIT).until(() -> mails.size() == 1 && isPostponed());
-    execute(
-        "insert into web.session select sha256('1'), 'boss', sha256('2'), now(), now()");
+    execute("insert into web.session select sha256('1'), 'boss', sha256('2'), now(), now()");
     assertThat(run("backup", "backup.tar.gz")).isZero();
     assertThat(before.process().isAlive()).isTrue();
     before.process().destroy();

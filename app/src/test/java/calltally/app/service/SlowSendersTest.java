@@ -93,8 +93,7 @@ final class SlowSendersTest {
                 assertThat(
                         service.query(
                             "select count(*), count(distinct pbx_id) from journal.notification"))
-                    .containsExactly(
-                        "%1$d,%1$d".formatted(SLOW + HEALTHY * CALLS_OF_EACH)));
+                    .containsExactly("%1$d,%1$d".formatted(SLOW + HEALTHY * CALLS_OF_EACH)));
   }
 
   private RunningService start() throws Exception {

@@ -173,8 +173,7 @@ final class AttackTest {
           HttpRequest.newBuilder(server.uri(path))
               .header("Origin", "https://elsewhere.example")
               .build();
-      assertThat(
-              server.client().send(request, BodyHandlers.ofString()).headers().map().keySet())
+      assertThat(server.client().send(request, BodyHandlers.ofString()).headers().map().keySet())
           .as(path)
           .extracting(name -> name.toLowerCase(Locale.ROOT))
           .doesNotContain("server", "x-powered-by", "access-control-allow-origin");

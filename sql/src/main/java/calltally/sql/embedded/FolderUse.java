@@ -121,7 +121,7 @@ final class FolderUse {
     try {
       return new Stay(server, open(server, patience), usersLock);
     } catch (IOException | RuntimeException e) {
-      FolderLock unused = deciding(() -> abandon(server, usersLock));
+      abandon(server, usersLock);
       throw e;
     }
   }
@@ -145,7 +145,8 @@ final class FolderUse {
         });
   }
 
-  private ClusterLogin awaitRecovery(Server server, ClusterRecovering recovering) throws IOException {
+  private ClusterLogin awaitRecovery(Server server, ClusterRecovering recovering)
+      throws IOException {
     long start = System.nanoTime();
     ClusterRecovering last = recovering;
     Duration left = RECOVERY_LIMIT;
@@ -161,21 +162,29 @@ final class FolderUse {
     throw last;
   }
 
-  private FolderLock abandon(Server server, FolderLock usersLock) throws IOException {
+  private void abandon(Server server, FolderLock usersLock) throws IOException {
     usersLock.close();
-    if (!server.isStartingUp()) {
-      stopIfUnused(server);
+    // An interrupted thread cannot lock files, but the server must still be stopped.
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!server.isStartingUp()) {
+        boolean unused = deciding(() -> stopIfUnused(server));
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
-    return usersLock;
   }
 
   private Stay end(Stay ending) throws IOException {
     ending.usersLock.close();
-    stopIfUnused(ending.server);
+    boolean unused = stopIfUnused(ending.server);
     return ending;
   }
 
-  private void stopIfUnused(Server server) throws IOException {
+  /** Whether nobody else uses the server, which is stopped then. */
+  private boolean stopIfUnused(Server server) throws IOException {
     Optional<FolderLock> alone = FolderLock.tryExclusive(folder.usersLock());
     if (alone.isPresent()) {
       try {
@@ -184,6 +193,7 @@ final class FolderUse {
         alone.get().close();
       }
     }
+    return alone.isPresent();
   }
 
   private <T> T deciding(Decision<T> decision) throws IOException {

@@ -97,6 +97,11 @@ final class Server {
           Polling.within(START_LIMIT, () -> entrance(choice)).orElseThrow(this::stillStarting);
       starting = false;
       return login;
+    } catch (ClusterRecovering e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      starting = false;
+      throw e;
     } finally {
       guard.close();
     }
