@@ -107,7 +107,7 @@ final class LargestFieldsFaultsTest {
             6 + call / 60 % 12,
             call % 60,
             second,
-            filled("call-" + call + "-", 255),
+            filled("call-" + call + "-", 200),
             "+37529" + (1_000_000 + call),
             event.contains("member")
                 ? "+3752900%05d".formatted(1 + call % MANAGERS)

@@ -6,6 +6,8 @@ import calltally.sql.embedded.EmbeddedCluster;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -24,6 +26,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class HungSessionFaultsTest {
 
   private static final int ROUNDS = 4;
+  private static final int CALLS = 50;
+
+  /** For longer than the receiver waits for a statement. */
+  private static final int WHILE_IT_HANGS = 500;
+
+  private static final Duration BETWEEN_CALLS = Duration.ofMillis(20);
   private static final String OF_THE_RECEIVER =
       "select pid from pg_stat_activity where application_name = 'calltally ingest' order by random()";
   private static final String OF_THE_DISPATCH =
@@ -31,6 +39,7 @@ final class HungSessionFaultsTest {
 
   @TempDir private Path folder;
 
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private RunningService service;
   private EmbeddedCluster cluster;
   private DSLContext owner;
@@ -38,26 +47,30 @@ final class HungSessionFaultsTest {
   @BeforeEach
   void serve() throws Exception {
     service = new RunningService(folder, "");
+    open.push(service::close);
     cluster = EmbeddedCluster.open(folder.resolve("data"));
+    open.push(cluster);
     owner = DSL.using(superuser(), SQLDialect.POSTGRES);
   }
 
   @AfterEach
   void stop() throws Exception {
-    service.close();
-    cluster.close();
+    for (AutoCloseable each : open) {
+      each.close();
+    }
   }
 
   @Test
   void notifications_are_stored_once_while_sessions_of_the_receiver_hang() throws Exception {
-    TestSenders senders = new TestSenders(service.port());
-    senders.await(300);
+    TestSenders senders = new TestSenders(BETWEEN_CALLS, service.port());
+    open.push(senders::close);
+    senders.await(CALLS);
     for (int round = 0; round < ROUNDS; round++) {
       int hung = await().until(() -> sessions(OF_THE_RECEIVER), pids -> !pids.isEmpty()).get(0);
       signal("STOP", hung);
-      senders.await(2000);
+      senders.await(WHILE_IT_HANGS);
       signal("CONT", hung);
-      senders.await(300);
+      senders.await(CALLS);
     }
 
     assertThat(senders.failed()).isEmpty();
