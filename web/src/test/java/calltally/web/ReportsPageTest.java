@@ -7,6 +7,7 @@ import static calltally.web.Site.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.report.CustomerNumbers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

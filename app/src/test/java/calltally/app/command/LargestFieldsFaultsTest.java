@@ -37,13 +37,13 @@ final class LargestFieldsFaultsTest {
       """
       insert into directory.manager_number (source_id, number, manager, department)
       select 1, '+3752900' || to_char(n, 'FM00000'),
-          rpad('Manager ' || n || ' ', 200, 'Wörtlich '), rpad('Department ' || n % 50 || ' ', 200, 'ж')
+          rpad('Manager ' || n || ' ', 200, 'Wörtlich '), rpad('Department ' || n %% 50 || ' ', 200, 'ж')
       from generate_series(1, %d) as n
       """;
   private static final String LINE_NAMES =
       """
       insert into directory.line (source_id, number, name, department)
-      select 1, '+3751700' || to_char(n, 'FM00000'), rpad('Line ' || n || ' ', 200, 'Ш'), rpad('Department ' || n % 50 || ' ', 200, 'ж')
+      select 1, '+3751700' || to_char(n, 'FM00000'), rpad('Line ' || n || ' ', 200, 'Ш'), rpad('Department ' || n %% 50 || ' ', 200, 'ж')
       from generate_series(1, %d) as n
       """;
 

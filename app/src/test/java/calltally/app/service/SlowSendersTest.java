@@ -92,7 +92,7 @@ final class SlowSendersTest {
             () ->
                 assertThat(
                         service.query(
-                            "select count(*), count(distinct pbx_id) from journal.notification"))
+                            "select count(*), count(distinct pbx_id) from analytics.call"))
                     .containsExactly("%1$d,%1$d".formatted(SLOW + HEALTHY * CALLS_OF_EACH)));
   }
 
