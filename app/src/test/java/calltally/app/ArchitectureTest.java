@@ -21,6 +21,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.net.Socket;
 import java.net.URLConnection;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -353,7 +354,7 @@ final class ArchitectureTest {
               SQL, REPORTING + ".http", REPORTING + ".mail", CHECK, CONFORMANCE, DEMO_EXCHANGE)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("java.net.http..")
+          .belongToAnyOf(HttpClient.class)
           .orShould()
           .dependOnClassesThat()
           .areAssignableTo(Socket.class)

@@ -112,7 +112,7 @@ final class Server {
       start(choice);
     }
     Optional<Postmaster> postmaster = postmaster();
-    if (postmaster.isEmpty()) {
+    if (postmaster.isEmpty() || postmaster.get().isStartingUp()) {
       return Optional.empty();
     }
     ClusterLogin entrance = login(postmaster.get());

@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A service that starts while its PostgreSQL recovers from a crash for as long as a test likes. */
-final class RecoveryTest {
+@Tag("faults")
+final class RecoveryFaultsTest {
 
   /** PostgreSQL asks this for its next log, and waits for the answer. */
   private static final String SLOW_RECOVERY =
