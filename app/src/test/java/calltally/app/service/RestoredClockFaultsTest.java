@@ -220,7 +220,7 @@ final class RestoredClockFaultsTest {
   /** Runs a command under the set time. */
   private int run(String... arguments) throws Exception {
     CommandProcess command = CommandProcess.start(folder, time.environment(), arguments);
-    command.process().getInputStream().readAllBytes();
+    byte[] unused = command.process().getInputStream().readAllBytes();
     return command.process().waitFor();
   }
 

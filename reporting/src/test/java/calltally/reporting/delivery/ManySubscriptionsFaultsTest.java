@@ -99,8 +99,9 @@ final class ManySubscriptionsFaultsTest {
     fixture.dispatcher().render(ALL);
     Semaphore turns = new Semaphore(0);
     ScheduledExecutorService slowness = Executors.newSingleThreadScheduledExecutor();
-    slowness.scheduleAtFixedRate(
-        turns::release, MILLIS_FOR_A_MAIL, MILLIS_FOR_A_MAIL, TimeUnit.MILLISECONDS);
+    var unused =
+        slowness.scheduleAtFixedRate(
+            turns::release, MILLIS_FOR_A_MAIL, MILLIS_FOR_A_MAIL, TimeUnit.MILLISECONDS);
     fixture
         .server()
         .when(
