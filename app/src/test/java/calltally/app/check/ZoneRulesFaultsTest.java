@@ -1,6 +1,7 @@
 package calltally.app.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static picocli.CommandLine.ExitCode.OK;
 import static picocli.CommandLine.ExitCode.SOFTWARE;
@@ -137,8 +138,10 @@ final class ZoneRulesFaultsTest {
         places.put(zones[in.readShort()], rules.length - in.available());
         in.readShort();
       }
-      System.arraycopy(rules, places.get(OTHER), changed, places.get(DECREED), Short.BYTES);
-      System.arraycopy(rules, places.get(DECREED), changed, places.get(OTHER), Short.BYTES);
+      int decreed = requireNonNull(places.get(DECREED));
+      int other = requireNonNull(places.get(OTHER));
+      System.arraycopy(rules, other, changed, decreed, Short.BYTES);
+      System.arraycopy(rules, decreed, changed, other, Short.BYTES);
     }
     return changed;
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,11 @@ final class LargestFieldsFaultsTest {
 
   private TestConsole console;
 
+  @BeforeEach
+  void open() {
+    console = new TestConsole(folder);
+  }
+
   @Test
   void refresh_rebuild_and_every_format_of_a_report_stay_within_their_heaps() throws Exception {
     MigratedFolder.copyTo(folder.resolve("data"));
@@ -58,7 +64,6 @@ final class LargestFieldsFaultsTest {
         folder.resolve("calltally.yaml"),
         "sources: [{name: main, zone: Europe/Minsk, region: BY}]\n");
     writeCalls();
-    console = new TestConsole(folder);
     works("import", "calls.jsonl");
     name();
 

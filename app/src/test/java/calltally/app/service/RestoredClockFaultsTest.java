@@ -27,6 +27,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +77,11 @@ final class RestoredClockFaultsTest {
   private SettableSystemTime time;
   private int mail;
 
+  @BeforeEach
+  void setTime() throws IOException {
+    time = SettableSystemTime.in(folder);
+  }
+
   @AfterEach
   void stop() throws Exception {
     for (AutoCloseable each : open) {
@@ -87,7 +93,6 @@ final class RestoredClockFaultsTest {
   void figures_equal_a_rebuild_nothing_waits_for_a_day_and_no_mail_is_sent_twice()
       throws Exception {
     mail = mailServer();
-    time = SettableSystemTime.in(folder);
     MigratedFolder.copyTo(folder.resolve("data"));
     configure("data");
     setTime(AHEAD.minusSeconds(30));

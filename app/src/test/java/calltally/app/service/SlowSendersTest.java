@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,7 @@ final class SlowSendersTest {
   @TempDir private Path folder;
 
   private final List<AutoCloseable> open = new ArrayList<>();
+  private RunningService service;
   private SSLContext trusting;
   private int port;
 
@@ -60,7 +62,6 @@ final class SlowSendersTest {
   @Test
   void healthy_senders_are_answered_in_time_and_everything_answered_is_stored_once()
       throws Exception {
-    RunningService service = start();
     List<Socket> slow = new ArrayList<>();
     for (int sender = 0; sender < SLOW; sender++) {
       slow.add(connected(PATIENCE_OF_SLOW));
@@ -96,8 +97,9 @@ final class SlowSendersTest {
                     .containsExactly("%1$d,%1$d".formatted(SLOW + HEALTHY * CALLS_OF_EACH)));
   }
 
-  private RunningService start() throws Exception {
-    RunningService service = new RunningService(folder, "");
+  @BeforeEach
+  void start() throws Exception {
+    service = new RunningService(folder, "");
     open.add(service::close);
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
@@ -109,7 +111,6 @@ final class SlowSendersTest {
         .pollInterval(Duration.ofMillis(500))
         .until(() -> proxy.get("127.0.0.1", "/").contains("404"));
     trusting = trusting(folder.resolve("calls.pem"));
-    return service;
   }
 
   private static SSLContext trusting(Path certificate) throws Exception {
