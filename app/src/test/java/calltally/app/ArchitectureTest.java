@@ -19,6 +19,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.net.Socket;
+import java.net.URLConnection;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +32,10 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The dependencies between modules and packages that ARCHITECTURE.md allows. */
 @AnalyzeClasses(packages = "calltally", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -44,6 +50,8 @@ final class ArchitectureTest {
   private static final String REPORT = "calltally.reporting.report";
   private static final String CALL = "calltally.reporting.call";
   private static final String FOLD = "calltally.reporting.call.fold";
+  private static final String CHECK = "calltally.app.check";
+  private static final String CONFORMANCE = "calltally.app.conformance";
   private static final String COMMAND = "calltally.app.command";
   private static final String DEMO_EXCHANGE = "calltally.app.demo.exchange";
   private static final String EXCHANGE = "calltally.exchange";
@@ -324,6 +332,35 @@ final class ArchitectureTest {
           .callMethod(ZoneId.class, "systemDefault")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  /** Secrets are made by {@link java.security.SecureRandom}. */
+  @ArchTest
+  static final ArchRule only_simulations_use_random_numbers_that_can_be_guessed =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(DEMO_EXCHANGE + "..", CONFORMANCE + "..")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)
+          .orShould()
+          .callMethod(Math.class, "random");
+
+  /** Everything else that goes out goes through these. */
+  @ArchTest
+  static final ArchRule only_a_few_packages_open_connections =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              SQL, REPORTING + ".http", REPORTING + ".mail", CHECK, CONFORMANCE, DEMO_EXCHANGE)
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(HttpClient.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Socket.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(URLConnection.class);
 
   /** Each of our packages is a slice; generated ones are a single slice. */
   private static final class PackageSlices implements SliceAssignment {

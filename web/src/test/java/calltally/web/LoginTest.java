@@ -67,6 +67,22 @@ final class LoginTest {
   }
 
   @Test
+  void logins_that_failed_while_the_clock_was_a_day_ahead_lock_nobody_out_for_a_day()
+      throws Exception {
+    site.open(boss());
+    Browser browser = site.browser();
+    site.at("2026-11-21T14:32:00");
+    for (int failed = 0; failed < 5; failed++) {
+      browser.logIn("boss", "wrong");
+    }
+    assertThat(browser.logIn("boss", PASSWORD).statusCode()).isEqualTo(429);
+
+    site.at("2026-11-20T14:32:00");
+
+    assertThat(browser.logIn("boss", PASSWORD).statusCode()).isEqualTo(303);
+  }
+
+  @Test
   void a_right_password_forgets_the_failed_logins_before_it() throws Exception {
     site.open(boss());
     Browser browser = site.browser();

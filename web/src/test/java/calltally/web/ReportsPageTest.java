@@ -7,6 +7,7 @@ import static calltally.web.Site.manager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.report.CustomerNumbers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,10 @@ final class ReportsPageTest {
     assertThat(list).contains("/reports/1\"", "/reports/2\"", "/reports/3\"", "/reports/4\"");
     assertThat(browser.get("/reports/1").body())
         .contains("href=\"/reports/1/report%201.pdf\"", "/day/2026-11-19");
-    assertThat(browser.get("/reports/1/report%201.pdf").body()).isEqualTo("content 1");
+    HttpResponse<String> file = browser.get("/reports/1/report%201.pdf");
+    assertThat(file.body()).isEqualTo("content 1");
+    assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("attachment");
     assertThat(browser.get("/reports?date=2026-11-19").body()).contains("/reports/1\"");
     assertThat(browser.get("/reports?date=2026-11-18").body()).doesNotContain("/reports/1\"");
   }

@@ -58,6 +58,18 @@ final class SessionsTest {
   }
 
   @Test
+  void a_session_of_a_clock_that_was_a_day_ahead_ends_when_the_clock_is_right() throws Exception {
+    site.open(boss());
+    site.at("2026-11-21T14:32:00");
+    Browser browser = site.browser(boss());
+    assertThat(browser.get("/today").statusCode()).isEqualTo(200);
+
+    site.at("2026-11-20T14:32:00");
+
+    assertThat(browser.get("/today").statusCode()).isEqualTo(303);
+  }
+
+  @Test
   void a_session_that_another_service_ends_goes_on_for_at_most_5_seconds() throws Exception {
     Browser browser = site.open(boss()).browser(boss());
     assertThat(browser.get("/today").statusCode()).isEqualTo(200);

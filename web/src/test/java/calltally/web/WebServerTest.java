@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,8 @@ final class WebServerTest {
   @ParameterizedTest
   @ValueSource(strings = {"/login", "/today", "/today/live", "/page.css", "/unknown"})
   void every_answer_forbids_what_the_page_does_not_need(String path) throws Exception {
-    HttpResponse<String> answer = site.open(boss()).browser().get(path);
+    HttpResponse<String> answer =
+        site.open(boss()).browser().with("Origin", "https://elsewhere.example").get(path);
 
     assertThat(answer.headers().firstValue("Content-Security-Policy"))
         .hasValue(
@@ -48,6 +50,15 @@ final class WebServerTest {
     assertThat(answer.headers().firstValue("Permissions-Policy")).isPresent();
     assertThat(answer.headers().firstValue("Cache-Control"))
         .hasValue(path.equals("/page.css") ? "no-cache" : "no-store");
+    assertThat(answer.headers().map().keySet())
+        .extracting(name -> name.toLowerCase(Locale.ROOT))
+        .doesNotContain("server", "x-powered-by", "access-control-allow-origin");
+    assertThat(answer.body().isEmpty() ? "nothing, in utf-8" : contentType(answer))
+        .contains("utf-8");
+  }
+
+  private static String contentType(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
   }
 
   @Test

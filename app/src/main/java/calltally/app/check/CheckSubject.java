@@ -17,6 +17,7 @@ public enum CheckSubject {
   SERVER,
   CLOCK,
   SCHEMA,
+  ZONES,
   GRANTS,
   PARTITIONS,
   RETENTION,

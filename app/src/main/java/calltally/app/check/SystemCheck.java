@@ -113,6 +113,7 @@ public final class SystemCheck {
 
   /** The checks that need the newest schema. */
   private void checkNewestSchema(DataSource database) {
+    look(CheckSubject.ZONES, () -> new ZonesCheck(database, clock).results());
     look(CheckSubject.GRANTS, () -> new GrantsCheck(database).results());
     look(CheckSubject.PARTITIONS, () -> List.of(new PartitionsCheck(database, clock).result()));
     look(CheckSubject.RETENTION, () -> new RetentionCheck(database, clock).results());

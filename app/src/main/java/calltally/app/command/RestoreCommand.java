@@ -10,6 +10,7 @@ import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.ProgressBar;
 import calltally.sql.backup.Passphrase;
 import calltally.sql.backup.Restore;
+import calltally.web.session.Sessions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +76,8 @@ final class RestoreCommand implements Callable<Integer> {
       // PostgreSQL's first start recovers the copy to a consistent database, or fails.
       CallDatabase database = shutdown.closing(CallDatabase.openExisting(settings));
       database.prepare(settings);
+      // Who logged out after the backup must not be logged in again.
+      Sessions.endAll(database.owner());
       waiting.close();
       print("restore.done", data.toString());
       if (!changed.isEmpty()) {

@@ -4,10 +4,12 @@ import calltally.app.terminal.CommandFailedException;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.DatabaseRole;
 import calltally.sql.KeepaliveSockets;
+import calltally.sql.embedded.ClusterRecovering;
 import calltally.sql.embedded.EmbeddedCluster;
 import calltally.sql.settings.SourceLease;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,6 +21,9 @@ public final class CallDatabase implements AutoCloseable {
 
   private static final int CONNECT_SECONDS = 10;
   private static final int SECONDS_TO_NOTICE = 3;
+
+  /** Half as long as the maker of a report may keep it. */
+  private static final Duration TASK_STATEMENT = Duration.ofMinutes(5);
 
   private final DatabaseAddress address;
   private final @Nullable EmbeddedCluster cluster;
@@ -59,12 +64,20 @@ public final class CallDatabase implements AutoCloseable {
     return external == null ? openExisting(settings) : external(external, settings);
   }
 
-  /** Opens the database as the only service of the data folder. */
+  /**
+   * Opens the database as the only service of the data folder. If the sources are known without the
+   * database, it may still be recovering, or be away.
+   */
   public static CallDatabase openForService(ResolvedSettings settings) {
     DatabaseAddress external = settings.external();
-    return external == null
-        ? embedded(EmbeddedCluster.openForService(settings.configuration().data().path()))
-        : external(external, settings);
+    if (external != null) {
+      return external(external, settings);
+    }
+    Path data = settings.configuration().data().path();
+    return embedded(
+        settings.isConfigured()
+            ? EmbeddedCluster.openRecovering(data)
+            : EmbeddedCluster.openForService(data));
   }
 
   private static CallDatabase embedded(EmbeddedCluster cluster) {
@@ -107,8 +120,12 @@ public final class CallDatabase implements AutoCloseable {
    * Also applies the configured sources and passwords, and leases the sources.
    *
    * @param replacesSources whether to take sources from running services, instead of failing
+   * @throws ClusterRecovering while the embedded PostgreSQL takes no logins
    */
   public SourceLease prepareToServe(ResolvedSettings settings, boolean replacesSources) {
+    if (cluster != null) {
+      cluster.requireReady();
+    }
     return new DatabasePreparation(this, settings).serve(replacesSources);
   }
 
@@ -155,6 +172,20 @@ public final class CallDatabase implements AutoCloseable {
   public DataSource as(DatabaseRole role) {
     PGSimpleDataSource database = connections(login(role));
     database.setOptions("-c role=" + role.sqlName() + " " + KeepaliveSockets.SERVER_OPTIONS);
+    return database;
+  }
+
+  /**
+   * Like {@link #as}, for tasks that a service repeats: a statement may take five minutes. A
+   * session of PostgreSQL that hangs while others answer does not end its statement; the connection
+   * to it is closed a minute later.
+   */
+  public DataSource forTasks(DatabaseRole role) {
+    PGSimpleDataSource database = connections(login(role));
+    database.setOptions(
+        "-c role=%s -c statement_timeout=%d %s"
+            .formatted(role.sqlName(), TASK_STATEMENT.toMillis(), KeepaliveSockets.SERVER_OPTIONS));
+    database.setSocketTimeout(Math.toIntExact(TASK_STATEMENT.plusMinutes(1).toSeconds()));
     return database;
   }
 

@@ -56,7 +56,7 @@ public final class AlarmLoop implements AutoCloseable {
       TaskHealth health) {
     AlarmMonitor alarmMonitor =
         new AlarmMonitor(
-            database.as(DatabaseRole.REPORT),
+            database.forTasks(DatabaseRole.REPORT),
             configured.rules(),
             configured.receivers(),
             breakers,

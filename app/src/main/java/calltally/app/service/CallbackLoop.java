@@ -32,7 +32,7 @@ public final class CallbackLoop implements AutoCloseable {
       CircuitBreakers breakers,
       TaskHealth health) {
     CallbackMonitor monitor =
-        new CallbackMonitor(database.as(DatabaseRole.REPORT), receivers, breakers);
+        new CallbackMonitor(database.forTasks(DatabaseRole.REPORT), receivers, breakers);
     CallbackLoop loop = new CallbackLoop();
     health.expect(TASK, LATE);
     loop.thread.repeat(BETWEEN_LOOKS, new RepeatingTask(TASK, () -> monitor.look(clock), health));

@@ -28,7 +28,7 @@ public record ConfiguredDispatch(Configuration configuration, Path folder) {
 
   /** A dispatcher on the database's ledger, with the database's clock. */
   public ReportDispatcher dispatcher(CallDatabase database) {
-    DataSource ledger = database.as(DatabaseRole.REPORT);
+    DataSource ledger = database.forTasks(DatabaseRole.REPORT);
     return new ReportDispatcher(ledger, dispatchSettings(), new DatabaseClock(ledger));
   }
 
@@ -39,7 +39,7 @@ public record ConfiguredDispatch(Configuration configuration, Path folder) {
     if (mail == null) {
       return null;
     }
-    DataSource ledger = database.as(DatabaseRole.REPORT);
+    DataSource ledger = database.forTasks(DatabaseRole.REPORT);
     DeliverySender sender =
         new DeliverySender(
             ledger,
@@ -53,7 +53,7 @@ public record ConfiguredDispatch(Configuration configuration, Path folder) {
   /** The removal of reports that are too old for the archive. */
   public ReportRetention retention(CallDatabase database) {
     return new ReportRetention(
-        database.as(DatabaseRole.REPORT),
+        database.forTasks(DatabaseRole.REPORT),
         archive(),
         Period.ofMonths(configuration.archive().keepMonths()));
   }

@@ -3,6 +3,7 @@ package calltally.app.service;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.IngestPool;
 import calltally.app.database.ResolvedSettings;
+import calltally.sql.embedded.ClusterRecovering;
 import calltally.sql.settings.SourceLease;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -69,7 +70,7 @@ public final class DatabaseStartup implements AutoCloseable {
     try {
       lease = startup.prepare();
     } catch (RuntimeException e) {
-      if (!settings.isConfigured() || settings.external() == null || !isAway(e)) {
+      if (!settings.isConfigured() || !isAway(e)) {
         throw e;
       }
       LOG.warn("database is unavailable: notifications go into the spool until it answers");
@@ -97,7 +98,11 @@ public final class DatabaseStartup implements AutoCloseable {
   }
 
   private static boolean isAway(Throwable e) {
-    return answers(e)
+    return e instanceof ClusterRecovering || isAway(answers(e));
+  }
+
+  private static boolean isAway(Stream<SQLException> answers) {
+    return answers
         .map(answer -> String.valueOf(answer.getSQLState()))
         .anyMatch(state -> state.startsWith("08") || AWAY.contains(state));
   }

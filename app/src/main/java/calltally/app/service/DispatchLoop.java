@@ -86,7 +86,7 @@ public final class DispatchLoop implements AutoCloseable {
             new Refresh(database.as(DatabaseRole.REFRESH)),
             clock,
             configured.mailWorkers(database, breakers, counters, health),
-            new DeliveryLedger(database.as(DatabaseRole.REPORT)));
+            new DeliveryLedger(database.forTasks(DatabaseRole.REPORT)));
     counters.gauge(
         "failed_deliveries",
         "Reports due in the last 24 hours that did not reach a recipient, or may not have.",

@@ -24,7 +24,7 @@ public final class HandoverLoop implements AutoCloseable {
 
   public static HandoverLoop start(
       CallerReceivers receivers, InstantSource clock, CallDatabase database, TaskHealth health) {
-    TaskSender sender = new TaskSender(database.as(DatabaseRole.REPORT), receivers);
+    TaskSender sender = new TaskSender(database.forTasks(DatabaseRole.REPORT), receivers);
     HandoverLoop loop = new HandoverLoop();
     health.expect(TASK, LATE);
     loop.thread.repeat(BETWEEN_LOOKS, new RepeatingTask(TASK, () -> sender.send(clock), health));

@@ -86,6 +86,7 @@ final class CheckCommandTest {
             "server",
             "clock",
             "schema",
+            "time zones",
             "grants",
             "partitions",
             "retention",

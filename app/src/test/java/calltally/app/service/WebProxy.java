@@ -30,7 +30,7 @@ final class WebProxy implements AutoCloseable {
       worker_processes 1;
       user root;
       pid nginx.pid;
-      events {}
+      events { worker_connections 768; }
       http {
         access_log off;
         client_body_temp_path body;

@@ -20,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -163,6 +164,20 @@ final class AttackTest {
           .isEqualTo(405);
     }
     assertThat(server.database().count("journal.notification")).isZero();
+  }
+
+  @Test
+  void no_answer_names_its_program_or_admits_other_sites() throws Exception {
+    for (String path : List.of(NOTIFY + "?event=test", NOTIFY + "?event=", "/unknown", "/health")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(server.uri(path))
+              .header("Origin", "https://elsewhere.example")
+              .build();
+      assertThat(server.client().send(request, BodyHandlers.ofString()).headers().map().keySet())
+          .as(path)
+          .extracting(name -> name.toLowerCase(Locale.ROOT))
+          .doesNotContain("server", "x-powered-by", "access-control-allow-origin");
+    }
   }
 
   @Test

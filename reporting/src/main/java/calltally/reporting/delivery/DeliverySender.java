@@ -60,7 +60,7 @@ public final class DeliverySender {
    * @param more run with each delivery, as another may be waiting
    */
   public void send(Runnable more) {
-    new RequeueAbandonedDeliveries(clock.instant()).run(sql);
+    new RequeueAbandonedDeliveries(clock.instant(), SENDING).run(sql);
     boolean goesOn = true;
     while (goesOn && !Thread.currentThread().isInterrupted()) {
       goesOn = sendNext(more);

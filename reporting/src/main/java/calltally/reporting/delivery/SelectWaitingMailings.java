@@ -10,7 +10,9 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 
 import calltally.reporting.delivery.subscription.SubscriptionId;
+import calltally.reporting.mail.Backoff;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.Condition;
@@ -20,6 +22,9 @@ import org.jooq.impl.DSL;
 
 /** The mailings whose reports are waiting to be made. */
 record SelectWaitingMailings(Instant now) {
+
+  /** Others may have read the clock a little later. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   /** A mailing and the subscription that it is of. */
   record WaitingMailing(MailingId id, SubscriptionId subscription) {}
@@ -60,11 +65,16 @@ record SelectWaitingMailings(Instant now) {
   }
 
   private Condition isDue() {
-    return MAILING.STATE.eq(MailingState.DUE.toString()).and(MAILING.NEXT_ATTEMPT_AT.le(now));
+    return MAILING.STATE.eq(MailingState.DUE.toString()).and(isOver(MAILING.NEXT_ATTEMPT_AT));
   }
 
   private Condition isAbandoned() {
-    return MAILING.STATE.eq(MailingState.RENDERING.toString()).and(MAILING.LEASE_UNTIL.le(now));
+    return MAILING.STATE.eq(MailingState.RENDERING.toString()).and(isOver(MAILING.LEASE_UNTIL));
+  }
+
+  /** Further ahead than any pause or lease lies only what a clock that was ahead has dated. */
+  private Condition isOver(Field<Instant> time) {
+    return time.le(now).or(time.gt(now.plus(Backoff.LONGEST).plus(TOLERANCE)));
   }
 
   private static Field<BigDecimal> calls() {

@@ -19,7 +19,9 @@ public record Backoff(int mostAttempts) {
   public static final Backoff TWO_DAYS = new Backoff(50);
 
   private static final int DOUBLINGS = 6;
-  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /** The longest pause between two attempts, unless the receiver asks for more. */
+  public static final Duration LONGEST = Duration.ofHours(1);
 
   /**
    * The time of the next attempt, not before the receiver permits it; empty when no more are made.

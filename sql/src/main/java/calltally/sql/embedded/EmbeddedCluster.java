@@ -49,12 +49,25 @@ public final class EmbeddedCluster implements AutoCloseable {
    * @throws FolderInUse while another service has it
    */
   public static EmbeddedCluster openForService(Path dataFolder) {
+    return openForService(dataFolder, FolderUse::enter);
+  }
+
+  /**
+   * Like {@link #openForService}, but waits only seconds for a recovery: until {@link
+   * #requireReady()} succeeds, its logins may fail.
+   */
+  public static EmbeddedCluster openRecovering(Path dataFolder) {
+    return openForService(dataFolder, FolderUse::enterRecovering);
+  }
+
+  private static EmbeddedCluster openForService(Path dataFolder, Entrance entrance) {
     return working(
         dataFolder,
         () -> {
           FolderUse use = FolderUse.of(dataFolder);
           use.reserve();
-          return new EmbeddedCluster(dataFolder, use, enterReserved(use), () -> leaveReserved(use));
+          return new EmbeddedCluster(
+              dataFolder, use, enterReserved(use, entrance), () -> leaveReserved(use));
         });
   }
 
@@ -102,6 +115,15 @@ public final class EmbeddedCluster implements AutoCloseable {
   }
 
   /**
+   * Restarts PostgreSQL if it has ended, and waits seconds until it takes logins.
+   *
+   * @throws ClusterRecovering while it takes none; a later call may succeed
+   */
+  public synchronized void requireReady() {
+    working(dataFolder, done(use::requireReady));
+  }
+
+  /**
    * Leaves the cluster and stops PostgreSQL if no other program uses it. A second call only waits
    * for the first: a shutdown hook must not return while the program is still stopping it.
    */
@@ -122,9 +144,9 @@ public final class EmbeddedCluster implements AutoCloseable {
     }
   }
 
-  private static ClusterLogin enterReserved(FolderUse use) throws IOException {
+  private static ClusterLogin enterReserved(FolderUse use, Entrance entrance) throws IOException {
     try {
-      return use.enter();
+      return entrance.through(use);
     } catch (IOException | RuntimeException e) {
       use.release();
       throw e;
@@ -162,6 +184,10 @@ public final class EmbeddedCluster implements AutoCloseable {
 
   private interface Result<T> {
     T get() throws IOException;
+  }
+
+  private interface Entrance {
+    ClusterLogin through(FolderUse use) throws IOException;
   }
 
   private interface Work {

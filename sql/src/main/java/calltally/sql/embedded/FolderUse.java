@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class FolderUse {
 
   private static final Logger LOG = LoggerFactory.getLogger(FolderUse.class);
+  private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(5);
   private static final Map<Path, FolderUse> BY_FOLDER = new ConcurrentHashMap<>();
 
   private final ClusterFolder folder;
@@ -58,16 +60,35 @@ final class FolderUse {
     }
   }
 
-  /** Registers a use of the server, and starts it unless it runs. */
+  /** Registers a use of the server, starts it unless it runs, and waits while it recovers. */
   synchronized ClusterLogin enter() throws IOException {
+    return enter(this::awaitRecovery);
+  }
+
+  /** The same without waiting: the login may fail until {@link #requireReady()} succeeds. */
+  synchronized ClusterLogin enterRecovering() throws IOException {
+    return enter((server, recovering) -> recovering.login());
+  }
+
+  private ClusterLogin enter(WhileRecovering patience) throws IOException {
     folder.create();
     if (stay == null) {
-      stay = deciding(this::begin);
+      stay = begin(patience);
     } else {
       ensureRunning();
     }
     users++;
     return stay.entrance;
+  }
+
+  /**
+   * Restarts the server if it has ended.
+   *
+   * @throws ClusterRecovering while it takes no logins
+   */
+  synchronized void requireReady() throws IOException {
+    Stay current = requireNonNull(stay);
+    ClusterLogin unused = deciding(() -> current.server.reopen(current.entrance));
   }
 
   /** Ends one use; the last one of all processes stops the server. */
@@ -93,29 +114,77 @@ final class FolderUse {
     }
   }
 
-  private Stay begin() throws IOException {
+  /** Others may decide while this program waits for a recovery. */
+  private Stay begin(WhileRecovering patience) throws IOException {
     Server server = new Server(folder, PostgresBinaries.ofThisMachine(), ServerUser.of(folder));
-    FolderLock usersLock = FolderLock.shared(folder.usersLock());
+    FolderLock usersLock = deciding(() -> FolderLock.shared(folder.usersLock()));
     try {
-      ClusterLogin entrance = server.open();
-      NewCluster.keepPassword(folder.analystPassword());
-      return new Stay(server, entrance, usersLock);
+      return new Stay(server, open(server, patience), usersLock);
     } catch (IOException | RuntimeException e) {
-      usersLock.close();
-      if (!server.isStartingUp()) {
-        stopIfUnused(server);
-      }
+      abandon(server, usersLock);
       throw e;
+    }
+  }
+
+  private ClusterLogin open(Server server, WhileRecovering patience) throws IOException {
+    try {
+      return open(server);
+    } catch (ClusterRecovering e) {
+      LOG.warn(
+          "PostgreSQL takes no logins yet, as it recovers from a crash; its log is in {}",
+          folder.cluster().resolve("log"));
+      return patience.login(server, e);
+    }
+  }
+
+  private ClusterLogin open(Server server) throws IOException {
+    return deciding(
+        () -> {
+          NewCluster.keepPassword(folder.analystPassword());
+          return server.open();
+        });
+  }
+
+  private ClusterLogin awaitRecovery(Server server, ClusterRecovering recovering)
+      throws IOException {
+    long start = System.nanoTime();
+    ClusterRecovering last = recovering;
+    Duration left = RECOVERY_LIMIT;
+    while (!left.isNegative()) {
+      server.awaitRecovery(left);
+      try {
+        return open(server);
+      } catch (ClusterRecovering e) {
+        last = e;
+        left = RECOVERY_LIMIT.minusNanos(System.nanoTime() - start);
+      }
+    }
+    throw last;
+  }
+
+  private void abandon(Server server, FolderLock usersLock) throws IOException {
+    usersLock.close();
+    // An interrupted thread cannot lock files, but the server must still be stopped.
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!server.isStartingUp()) {
+        boolean unused = deciding(() -> stopIfUnused(server));
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
   private Stay end(Stay ending) throws IOException {
     ending.usersLock.close();
-    stopIfUnused(ending.server);
+    boolean unused = stopIfUnused(ending.server);
     return ending;
   }
 
-  private void stopIfUnused(Server server) throws IOException {
+  /** Whether nobody else uses the server, which is stopped then. */
+  private boolean stopIfUnused(Server server) throws IOException {
     Optional<FolderLock> alone = FolderLock.tryExclusive(folder.usersLock());
     if (alone.isPresent()) {
       try {
@@ -124,6 +193,7 @@ final class FolderUse {
         alone.get().close();
       }
     }
+    return alone.isPresent();
   }
 
   private <T> T deciding(Decision<T> decision) throws IOException {
@@ -139,5 +209,10 @@ final class FolderUse {
 
   private interface Decision<T> {
     T make() throws IOException;
+  }
+
+  /** What to do about a server that takes no logins yet. */
+  private interface WhileRecovering {
+    ClusterLogin login(Server server, ClusterRecovering recovering) throws IOException;
   }
 }

@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 final class Server {
 
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-  private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(5);
+
+  /** A start takes a second; only a recovery or a busy machine takes longer. */
+  private static final Duration START_LIMIT = Duration.ofSeconds(10);
+
   private static final Duration FORK_LIMIT = Duration.ofSeconds(2);
 
   private final ClusterFolder folder;
@@ -35,18 +38,33 @@ final class Server {
     this.serverLog = ServerLog.of(folder);
   }
 
-  /** Adopts or starts it, on its usual port or on another when that one is taken. */
+  /**
+   * Adopts or starts it, on its usual port or on another when that one is taken.
+   *
+   * @throws ClusterRecovering if it takes no logins within seconds; it goes on with its recovery
+   */
   ClusterLogin open() throws IOException {
     return open(() -> ServerPort.keptOrOther(folder.port()));
   }
 
-  /** Adopts or starts it on the port that its users know. */
+  /** Like {@link #open()}, on the port that its users know. */
   ClusterLogin reopen(ClusterLogin known) throws IOException {
     return open(() -> ServerPort.requireFree(known.port()));
   }
 
   boolean lives() throws IOException {
     return postmaster().isPresent();
+  }
+
+  /** Waits while it recovers; stops it if this program started it and must end. */
+  void awaitRecovery(Duration limit) throws IOException {
+    StopOnShutdown guard = new StopOnShutdown(this::abandonStart);
+    try {
+      Optional<Boolean> unused =
+          Polling.within(limit, () -> isStartingUp() ? Optional.empty() : Optional.of(true));
+    } finally {
+      guard.close();
+    }
   }
 
   boolean isStartingUp() throws IOException {
@@ -75,11 +93,17 @@ final class Server {
     folder.requireMajorVersion(binaries.majorVersion());
     StopOnShutdown guard = new StopOnShutdown(this::abandonStart);
     try {
-      return Polling.within(RECOVERY_LIMIT, () -> entrance(choice))
-          .orElseThrow(this::stillStarting);
+      ClusterLogin login =
+          Polling.within(START_LIMIT, () -> entrance(choice)).orElseThrow(this::stillStarting);
+      starting = false;
+      return login;
+    } catch (ClusterRecovering e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      starting = false;
+      throw e;
     } finally {
       guard.close();
-      starting = false;
     }
   }
 
@@ -88,12 +112,15 @@ final class Server {
       start(choice);
     }
     Optional<Postmaster> postmaster = postmaster();
-    if (postmaster.isEmpty()) {
+    if (postmaster.isEmpty() || postmaster.get().isStartingUp()) {
       return Optional.empty();
     }
-    ClusterLogin entrance =
-        new ClusterLogin(postmaster.get().port(), folder.requirePassword(), ownerPassword());
+    ClusterLogin entrance = login(postmaster.get());
     return entrance.admits() ? Optional.of(entrance) : Optional.empty();
+  }
+
+  private ClusterLogin login(Postmaster postmaster) throws IOException {
+    return new ClusterLogin(postmaster.port(), folder.requirePassword(), ownerPassword());
   }
 
   private String ownerPassword() throws IOException {
@@ -112,7 +139,7 @@ final class Server {
     account.handOver(folder);
     requireNotEnding();
     starting = true;
-    if (pgCtl.start(RECOVERY_LIMIT).succeeded()) {
+    if (pgCtl.start(START_LIMIT).succeeded()) {
       LOG.info("PostgreSQL {} started on port {} in {}", binaries.version(), port, folder.path());
       folder.tidy(binaries::supersedes);
       serverLog.prune();
@@ -159,7 +186,14 @@ final class Server {
   }
 
   private ClusterUnavailable stillStarting() {
-    return new ClusterUnavailable("recovering", RECOVERY_LIMIT.toMinutes(), serverLog.folder());
+    try {
+      Optional<Postmaster> postmaster = postmaster();
+      return postmaster.isEmpty()
+          ? notStarted()
+          : new ClusterRecovering(login(postmaster.get()), serverLog.folder());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private interface PortChoice {

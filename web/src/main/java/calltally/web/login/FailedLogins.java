@@ -40,6 +40,8 @@ final class FailedLogins {
           own.execute("lock table web.failed_login in share row exclusive mode");
           own.deleteFrom(FAILED_LOGIN)
               .where(FAILED_LOGIN.TRIED_AT.lt(now.minus(REMEMBERED)))
+              // A clock that was ahead must not lock anybody out for longer.
+              .or(FAILED_LOGIN.TRIED_AT.gt(now.plus(REMEMBERED)))
               .execute();
           boolean isAllowed =
               own.fetchCount(FAILED_LOGIN, FAILED_LOGIN.USER_HASH.eq(hash)) < MOST_OF_USER

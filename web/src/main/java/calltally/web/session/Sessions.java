@@ -27,6 +27,9 @@ public final class Sessions {
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration PRECISION = Duration.ofMinutes(1);
 
+  /** One from further ahead was used when a clock was wrong, and would last too long. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
   private final DSLContext sql;
   private final Users users;
   private final InstantSource clock;
@@ -50,6 +53,7 @@ public final class Sessions {
     sql.deleteFrom(SESSION)
         .where(SESSION.SEEN_AT.lt(now.minus(IDLE)))
         .or(SESSION.CREATED_AT.lt(now.minus(LONGEST)))
+        .or(SESSION.SEEN_AT.gt(now.plus(AHEAD)))
         .execute();
     sql.insertInto(SESSION)
         .set(SESSION.SESSION_HASH, id.hash())
@@ -74,7 +78,8 @@ public final class Sessions {
   /** Ends with time, or when the user is gone from the configuration or has another password. */
   private Optional<Session> resumed(SessionId id, SessionRecord row, Instant now) {
     if (row.getSeenAt().isBefore(now.minus(IDLE))
-        || row.getCreatedAt().isBefore(now.minus(LONGEST))) {
+        || row.getCreatedAt().isBefore(now.minus(LONGEST))
+        || row.getSeenAt().isAfter(now.plus(AHEAD))) {
       return Optional.empty();
     }
     Optional<User> user =
@@ -92,6 +97,15 @@ public final class Sessions {
       recent.forget(id);
     }
     return user.map(known -> new Session(id, known));
+  }
+
+  /**
+   * Logs everybody out.
+   *
+   * @param owner connections of a role that may
+   */
+  public static void endAll(DataSource owner) {
+    DSL.using(owner, SQLDialect.POSTGRES).deleteFrom(SESSION).execute();
   }
 
   public void end(SessionId id) {
