@@ -30,22 +30,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * How many rows and pages each statement reads, nested ones included, in tables that nobody has
- * analyzed: in proportion to the callers, whatever the planner expects.
+ * How many rows and pages each statement reads, nested ones included: in proportion to the callers,
+ * whatever the planner expects. Calls are analyzed, as the refresh does; nobody has analyzed the
+ * ledger.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HandoverWorkTest {
 
-  private static final int FEW = 200;
-  private static final int TIMES = 5;
+  private static final int FEW = 400;
+  private static final int TIMES = 4;
 
   /** Of what would take {@code TIMES} squared as long in a nested loop. */
   private static final double MOST_GROWTH = 1.5 * TIMES;
 
-  /** Whatever is found by an index alone. */
+  /** Whatever is found by an index alone; a reader of the others would read each of them. */
   private static final Set<String> OF_ONE = Set.of("next message", "next task");
 
-  private static final long MOST_OF_ONE = 300;
+  private static final long MOST_OF_ONE = FEW * TIMES / 2;
 
   private static final Instant NOW = Instant.parse("2026-11-18T10:00:00Z");
 
@@ -54,11 +55,11 @@ final class HandoverWorkTest {
       insert into config.source (name, zone, region) values ('main', 'Europe/Minsk', 'BY');
       insert into calls.call (
           source_id, pbx_id, direction, started_at, ended_at, line, customer, customer_key, outcome,
-          is_short, attempts, has_voicemail, hour_start, local_date, local_hour, is_internal,
+          missed_reason, is_short, attempts, has_voicemail, hour_start, local_date, local_hour, is_internal,
           is_complete, anomalies)
       select
           s.source_id, 'call-' || n, 'incoming', t.at, t.at, '+375290000001', '+37529' || 1000000 + n,
-          n, 'missed', false, 1, false, date_trunc('hour', t.at), '2026-11-18', 11, false, true, '{}'
+          n, 'missed', 'no_answer', false, 1, false, date_trunc('hour', t.at), '2026-11-18', 11, false, true, '{}'
       from config.source as s
       cross join generate_series(1, %d) as n
       cross join lateral (
@@ -74,18 +75,19 @@ final class HandoverWorkTest {
           transfer_out)
       select source_id, pbx_id, 1, 'Anna', 'no_answer', false, local_date, false, false
       from calls.call;
+      analyze calls.call, calls.missed_call, calls.attempt;
       """;
 
   private static final String CALLED_AGAIN =
       """
       insert into calls.call (
           source_id, pbx_id, direction, started_at, ended_at, line, customer, customer_key, outcome,
-          is_short, attempts, has_voicemail, hour_start, local_date, local_hour, is_internal,
+          missed_reason, is_short, attempts, has_voicemail, hour_start, local_date, local_hour, is_internal,
           is_complete, anomalies)
       select
           source_id, 'again-' || pbx_id, direction, started_at + interval '1 hour',
-          ended_at + interval '1 hour', line, customer, customer_key, outcome, is_short, attempts,
-          has_voicemail, hour_start, local_date, local_hour, is_internal, is_complete, anomalies
+          ended_at + interval '1 hour', line, customer, customer_key, outcome, missed_reason, is_short,
+          attempts, has_voicemail, hour_start, local_date, local_hour, is_internal, is_complete, anomalies
       from calls.call;
       insert into calls.missed_call (
           source_id, pbx_id, presumed, customer, customer_key, line, missed_at, local_date,
@@ -94,6 +96,7 @@ final class HandoverWorkTest {
           source_id, pbx_id, false, customer, customer_key, line, started_at, local_date, started_at
       from calls.call
       where pbx_id like 'again-%';
+      analyze calls.call, calls.missed_call;
       """;
 
   private static final String CALLED_BACK =
@@ -103,7 +106,8 @@ final class HandoverWorkTest {
           contact_pbx_id = 'back',
           contact_direction = 'outgoing',
           contact_at = '2026-11-18 09:59Z',
-          contact_since = '2026-11-18 09:59Z'
+          contact_since = '2026-11-18 09:59Z';
+      analyze calls.missed_call;
       """;
 
   private static final String DEADLINE =

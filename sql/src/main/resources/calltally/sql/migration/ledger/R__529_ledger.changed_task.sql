@@ -58,28 +58,33 @@ as $$
         select c.source_id, c.name, array_agg(c.customer_key) as customers
         from called_again as c
         group by c.source_id, c.name
+    ),
+    -- Materialized, else the planner may call the function once for each task.
+    deadline as materialized (
+        select s.source_id, s.name, d.*
+        from asked as s
+        cross join lateral analytics.callback_deadlines(
+            s.name, changed_task.at, of_customers => s.customers) as d
     )
     select
         t.source_id,
         t.caller_id,
         t.receiver,
         c.details
-    from asked as s
-    cross join lateral analytics.callback_deadlines(
-        s.name, changed_task.at, of_customers => s.customers) as d
+    from deadline as d
     join called_again as w
-        on w.source_id = s.source_id
+        on w.source_id = d.source_id
         and w.customer_key = d.customer_key
     cross join lateral (
         select o.*
         from ledger.caller_task as o
-        where o.source_id = s.source_id
+        where o.source_id = d.source_id
             and o.caller_id = w.caller_id
             and o.state not in ('closed', 'failed')
         offset 0
     ) as t
     cross join lateral ledger.caller_details(
-        s.name, d.customer_key, d.missed_calls, d.last_missed_at, d.last_pbx_id,
+        d.name, d.customer_key, d.missed_calls, d.last_missed_at, d.last_pbx_id,
         d.missed_reason, d.line_name, changed_task.at) as c
     where (t.details ->> 'last_missed_at')::timestamptz
             < date_trunc('milliseconds', d.last_missed_at)
