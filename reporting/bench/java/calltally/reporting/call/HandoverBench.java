@@ -157,13 +157,18 @@ public final class HandoverBench {
       }
       say(
           "refresh: with hand-over %,d ms (%,d notifications), without %,d ms (%,d)",
-          with.milliseconds(), with.notifications(), without.milliseconds(),
+          with.milliseconds(),
+          with.notifications(),
+          without.milliseconds(),
           without.notifications());
     }
     double[] sorted = ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     say(
         "refresh with / without hand-over: median %.3f of %d pairs, from %.2f to %.2f %s",
-        median(sorted), sorted.length, sorted[0], sorted[sorted.length - 1],
+        median(sorted),
+        sorted.length,
+        sorted[0],
+        sorted[sorted.length - 1],
         Arrays.toString(sorted));
     say(
         "pairs left out, in which a refresh had other than %,d notifications: %d",

@@ -62,9 +62,7 @@ record RecordWaiting(CallerReceivers receivers, Instant now) {
   }
 
   private static <T> T[] values(
-      List<Receiver> of,
-      Function<Receiver, T> value,
-      IntFunction<T[]> array) {
+      List<Receiver> of, Function<Receiver, T> value, IntFunction<T[]> array) {
     return of.stream().map(value).toArray(array);
   }
 }

@@ -243,15 +243,13 @@ final class CallbackMonitorTest {
   @Test
   void several_services_at_the_same_time_hand_each_caller_over_to_each_receiver_once() {
     for (int caller = 10; caller < 30; caller++) {
-      history.missed(
-          "2026-11-18T10:00:00", "+3752911100" + caller, History.SALES, History.ANNA);
+      history.missed("2026-11-18T10:00:00", "+3752911100" + caller, History.SALES, History.ANNA);
     }
     history.refreshed();
     history.sql().execute("update calls.refresh_cursor set refreshed_at = '2026-11-18 10:10+03'");
     fixture.crms =
         List.of(
-            TaskFixture.receiver(
-                "b24", Bitrix24.of(fixture.program.address(), Kind.TODO), false));
+            TaskFixture.receiver("b24", Bitrix24.of(fixture.program.address(), Kind.TODO), false));
     InstantSource clock = InstantSource.fixed(history.instant("2026-11-18T10:10:00"));
 
     CompletableFuture.allOf(
@@ -285,8 +283,7 @@ final class CallbackMonitorTest {
     fixture.look(afterMinutes(45), "2026-11-18T10:45:21");
     fixture.crms =
         List.of(
-            TaskFixture.receiver(
-                "b24", Bitrix24.of(fixture.program.address(), Kind.TODO), false));
+            TaskFixture.receiver("b24", Bitrix24.of(fixture.program.address(), Kind.TODO), false));
     fixture.look(afterMinutes(45), "2026-11-18T10:47:00");
     fixture.look(afterMinutes(45), "2026-11-18T10:48:00");
 

@@ -1,5 +1,6 @@
 package calltally.reporting.handover;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.handover.bitrix24.Bitrix24;
@@ -139,7 +140,7 @@ final class HandoverWorkTest {
     assertThat(many)
         .allSatisfy(
             (statement, work) -> {
-              Work before = few.get(statement);
+              Work before = requireNonNull(few.get(statement));
               assertThat(work.rows())
                   .as("rows of %s, with few callers %d", statement, before.rows())
                   .isLessThan((long) (MOST_GROWTH * before.rows()));
@@ -153,10 +154,10 @@ final class HandoverWorkTest {
   void what_comes_next_is_found_without_reading_the_others() {
     assertThat(many.keySet()).containsAll(OF_ONE);
     OF_ONE.forEach(
-        statement ->
-            assertThat(many.get(statement).rows() + many.get(statement).pages())
-                .as(statement)
-                .isLessThan(MOST_OF_ONE));
+        statement -> {
+          Work work = requireNonNull(many.get(statement));
+          assertThat(work.rows() + work.pages()).as(statement).isLessThan(MOST_OF_ONE);
+        });
   }
 
   private static Map<String, Work> measured(int callers) throws SQLException {
@@ -203,7 +204,8 @@ final class HandoverWorkTest {
   }
 
   private static void changed(DSLContext sql, int tasks) {
-    assertThat(sql.fetch("select * from ledger.changed_task(cast(? as timestamptz))", NOW.toString()))
+    assertThat(
+            sql.fetch("select * from ledger.changed_task(cast(? as timestamptz))", NOW.toString()))
         .hasSize(tasks);
   }
 

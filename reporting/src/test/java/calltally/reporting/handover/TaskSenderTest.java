@@ -129,7 +129,8 @@ final class TaskSenderTest {
         .satisfiesExactlyInAnyOrder(
             todo ->
                 assertThat(todo)
-                    .endsWith("Closed by Calltally: got through %s 10:20 | completed".formatted(date)),
+                    .endsWith(
+                        "Closed by Calltally: got through %s 10:20 | completed".formatted(date)),
             todo ->
                 assertThat(todo)
                     .contains("Closed by Calltally: never reached, call-back window over")
