@@ -25,7 +25,6 @@ import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.jooq.impl.DefaultConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -165,7 +164,7 @@ final class HandoverWorkTest {
     try (TestDatabase database = TestDatabase.create();
         Connection connection = database.owner().getConnection()) {
       PlanReader plans = new PlanReader();
-      DSLContext sql = DSL.using(plans.of(connection));
+      DSLContext sql = plans.of(connection);
       sql.execute(CALLERS.formatted(callers));
       PlanReader.begin(sql);
       works.put("first look", plans.workOf(() -> handOver(sql, "one,two,b24", callers)));
@@ -234,12 +233,11 @@ final class HandoverWorkTest {
 
     private Work read = new Work(0, 0);
 
-    DefaultConfiguration of(Connection connection) {
-      DefaultConfiguration configuration = new DefaultConfiguration();
-      configuration.set(connection);
-      configuration.set(SQLDialect.POSTGRES);
-      configuration.set((ExecuteListenerProvider) () -> this);
-      return configuration;
+    DSLContext of(Connection connection) {
+      return DSL.using(
+          DSL.using(connection, SQLDialect.POSTGRES)
+              .configuration()
+              .derive((ExecuteListenerProvider) () -> this));
     }
 
     static void begin(DSLContext sql) {
