@@ -10,19 +10,19 @@ import calltally.sql.testing.TestDatabase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.ExecuteListenerProvider;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeAll;
@@ -227,17 +227,31 @@ final class HandoverWorkTest {
   }
 
   /** Adds up what PostgreSQL notes of each statement's plan. */
-  private static final class PlanReader implements ExecuteListener {
+  private static final class PlanReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Work read = new Work(0, 0);
 
     DSLContext of(Connection connection) {
-      return DSL.using(
-          DSL.using(connection, SQLDialect.POSTGRES)
-              .configuration()
-              .derive((ExecuteListenerProvider) () -> this));
+      return DSL.using(noting(Connection.class, connection), SQLDialect.POSTGRES);
+    }
+
+    /** A connection whose statements are read before they are closed, or such a statement. */
+    private <T> T noting(Class<T> type, T noted) {
+      return type.cast(
+          Proxy.newProxyInstance(
+              type.getClassLoader(),
+              new Class<?>[] {type},
+              (proxy, method, arguments) -> {
+                if (noted instanceof Statement statement && method.getName().equals("close")) {
+                  read(statement);
+                }
+                Object result = method.invoke(noted, arguments);
+                return result instanceof PreparedStatement statement
+                    ? noting(PreparedStatement.class, statement)
+                    : result;
+              }));
     }
 
     static void begin(DSLContext sql) {
@@ -261,9 +275,8 @@ final class HandoverWorkTest {
       return read;
     }
 
-    @Override
-    public void warning(ExecuteContext context) {
-      for (SQLWarning note = context.sqlWarning(); note != null; note = note.getNextWarning()) {
+    private void read(Statement statement) throws SQLException {
+      for (SQLWarning note = statement.getWarnings(); note != null; note = note.getNextWarning()) {
         int plan = note.getMessage().indexOf('{');
         if (plan >= 0) {
           read = read.plus(work(note.getMessage().substring(plan)));
