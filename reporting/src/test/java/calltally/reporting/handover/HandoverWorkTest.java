@@ -234,7 +234,8 @@ final class HandoverWorkTest {
     private Work read = new Work(0, 0);
 
     DSLContext of(Connection connection) {
-      return DSL.using(noting(Connection.class, connection), SQLDialect.POSTGRES);
+      Connection noted = noting(Connection.class, connection);
+      return DSL.using(noted, SQLDialect.POSTGRES);
     }
 
     /** A connection whose statements are read before they are closed, or such a statement. */
