@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -235,7 +234,7 @@ final class HandoverWorkTest {
 
     DSLContext of(Connection connection) {
       Connection noted = noting(Connection.class, connection);
-      return DSL.using(noted, SQLDialect.POSTGRES);
+      return DSL.using(noted);
     }
 
     /** A connection whose statements are read before they are closed, or such a statement. */
