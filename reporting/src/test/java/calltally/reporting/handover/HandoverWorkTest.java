@@ -277,9 +277,10 @@ final class HandoverWorkTest {
 
     private void read(Statement statement) throws SQLException {
       for (SQLWarning note = statement.getWarnings(); note != null; note = note.getNextWarning()) {
-        int plan = note.getMessage().indexOf('{');
+        String text = String.valueOf(note.getMessage());
+        int plan = text.indexOf('{');
         if (plan >= 0) {
-          read = read.plus(work(note.getMessage().substring(plan)));
+          read = read.plus(work(text.substring(plan)));
         }
       }
     }
