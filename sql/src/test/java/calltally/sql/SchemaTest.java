@@ -134,7 +134,7 @@ final class SchemaTest {
             "caller_notice_unsent",
             "caller_message_waiting",
             "caller_message_by_channel",
-            "caller_task_unfinished");
+            "caller_task_pending");
   }
 
   @Test

@@ -113,6 +113,7 @@ final class AlertsTest {
     requestThatIsNoNotification();
     slowDatabase();
     callThatCannotBeDerived();
+    callerWhomNobodyTakesOver();
     refreshWithoutItsRights();
     passwordsTried();
     mailServerThatIsDeadAndThenRefusesAll();
@@ -178,6 +179,30 @@ final class AlertsTest {
     }
     awaitAnswer(call("poison"), 200);
     assertFires("CalltallyCallsSetAside");
+  }
+
+  /** Half an hour ago, as to a CRM that another service serves. */
+  private void callerWhomNobodyTakesOver() throws Exception {
+    try (Connection owner = superuser()) {
+      owner
+          .createStatement()
+          .execute(
+              """
+              with caller as (
+                  insert into ledger.waiting_caller
+                      (source_id, customer_key, pbx_id, missed_at, details)
+                  select source_id, 1, 'call', now() - interval '30 minutes', '{}'
+                  from config.source
+                  returning source_id, caller_id, missed_at
+              )
+              insert into ledger.caller_task
+                  (source_id, caller_id, receiver, details, due_at, recorded_at, changed_at,
+                   next_attempt_at)
+              select source_id, caller_id, 'b24', '{}', missed_at, missed_at, missed_at, missed_at
+              from caller
+              """);
+    }
+    assertFires("CalltallyHandoverLate");
   }
 
   private void refreshWithoutItsRights() throws Exception {

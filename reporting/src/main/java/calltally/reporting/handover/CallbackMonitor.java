@@ -1,8 +1,8 @@
 package calltally.reporting.handover;
 
 import static calltally.sql.jooq.ledger.Routines.openCallerMessage;
+import static calltally.sql.jooq.ledger.Routines.settleCallers;
 
-import calltally.reporting.handover.CallerReceivers.Hook;
 import calltally.reporting.http.NotifyResult;
 import calltally.reporting.mail.CircuitBreakers;
 import java.time.Instant;
@@ -51,9 +51,8 @@ public final class CallbackMonitor {
   public void look(InstantSource clock) {
     Instant now = clock.instant();
     if (new AreCallsCurrent(now).run(sql)) {
-      new RecordSettled(now).run(sql);
-      receivers.hooks().forEach(hook -> record(hook, now));
-      receivers.crms().forEach(crm -> record(crm, now));
+      Long unused = settleCallers(sql.configuration(), now);
+      new RecordWaiting(receivers, now).run(sql);
       new RecordChangedTasks(now).run(sql);
       int overdue = new RecordOverdue(receivers, now).run(sql);
       if (overdue > 0) {
@@ -61,26 +60,6 @@ public final class CallbackMonitor {
       }
     }
     send(clock);
-  }
-
-  private void record(Hook hook, Instant now) {
-    new RecordWaiting(
-            hook.source(),
-            hook.name(),
-            hook.after(),
-            (callers, inside) -> new InsertWaitingNotices(callers, hook, now).run(inside),
-            now)
-        .run(sql);
-  }
-
-  private void record(TaskReceiver crm, Instant now) {
-    new RecordWaiting(
-            crm.source(),
-            crm.name(),
-            crm.after(),
-            (callers, inside) -> new InsertTasks(callers, crm.name(), now).run(inside),
-            now)
-        .run(sql);
   }
 
   /** Mails last, as a mail server may take minutes. */

@@ -1,12 +1,10 @@
 package calltally.reporting.handover;
 
-import static calltally.reporting.handover.SelectNotifiedCallers.CUSTOMER;
+import static calltally.reporting.handover.CallerRow.CUSTOMER;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.ledger.Tables.CALLER_TASK;
 import static calltally.sql.jooq.ledger.Tables.WAITING_CALLER;
 
-import calltally.reporting.report.CustomerNumbers;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -49,20 +47,12 @@ record SelectTask(ClaimedTask.Key key, boolean masksNumbers) {
   }
 
   private NotifiedCaller caller(Record row) {
-    CallDetails details = new CallDetails(row.get(CALLER_TASK.DETAILS));
-    NotifiedCaller.End end = SelectNotifiedCallers.end(row);
-    CallerKind kind = end == null ? CallerKind.WAITING : CallerKind.SETTLED;
-    String customer = row.get(CUSTOMER);
-    return new NotifiedCaller(
-        "%d-%d-%s".formatted(key.sourceId(), key.callerId(), kind),
-        kind,
-        row.get(SOURCE.NAME),
-        ZoneId.of(row.get(SOURCE.ZONE)),
-        customer == null || customer.startsWith("~") ? null : customer,
-        masksNumbers ? CustomerNumbers.MASKED : CustomerNumbers.SHOWN,
-        row.get(WAITING_CALLER.LINE),
-        details.lineName(),
-        details.calls(row.get(WAITING_CALLER.MISSED_AT)),
-        end);
+    boolean isSettled = row.get(WAITING_CALLER.SETTLED_AS) != null;
+    return new CallerRow(
+            row,
+            isSettled ? CallerKind.SETTLED : CallerKind.WAITING,
+            row.get(CALLER_TASK.DETAILS),
+            masksNumbers)
+        .caller();
   }
 }

@@ -7,14 +7,20 @@ import static calltally.sql.jooq.ledger.Tables.ALARM_NOTICE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.handover.TelegramBot;
 import calltally.reporting.mail.MailAddress;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.SilentServer;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -119,6 +125,42 @@ final class AlarmReceiversTest {
           .hasSize(2)
           .contains("HTTP 204")
           .containsAnyOf("no answer within 100 ms", "not reached: HttpTimeoutException");
+    }
+  }
+
+  @Test
+  void a_chat_is_notified_after_the_time_for_which_telegram_asks() throws IOException {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    HttpServer telegram =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    telegram.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            heard.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            boolean isFirst = heard.size() == 1;
+            byte[] answer =
+                (isFirst ? "{\"ok\":false,\"parameters\":{\"retry_after\":150}}" : "{\"ok\":true}")
+                    .getBytes(UTF_8);
+            exchange.sendResponseHeaders(isFirst ? 429 : 200, answer.length);
+            exchange.getResponseBody().write(answer);
+          }
+        });
+    telegram.start();
+    try {
+      URI address = URI.create("http://127.0.0.1:" + telegram.getAddress().getPort());
+      AlarmMonitor monitor =
+          fixture.monitor(new TelegramChannel(new TelegramBot(address, "123456:token", "-100123")));
+
+      monitor.look(fixture.at("2026-11-20T11:00:00"), EMPTY, NONE_REFUSED);
+      monitor.look(fixture.at("2026-11-20T11:02:29"), EMPTY, NONE_REFUSED);
+      assertThat(heard).hasSize(1);
+      monitor.look(fixture.at("2026-11-20T11:02:30"), EMPTY, NONE_REFUSED);
+      monitor.look(fixture.at("2026-11-20T11:30:00"), EMPTY, NONE_REFUSED);
+
+      assertThat(heard).hasSize(2).allSatisfy(body -> assertThat(body).contains("-100123", "main"));
+    } finally {
+      telegram.stop(0);
     }
   }
 

@@ -4,13 +4,17 @@ import static calltally.reporting.handover.CallbackFixture.IVAN;
 import static calltally.reporting.handover.CallbackFixture.OLGA;
 import static calltally.sql.jooq.ledger.Routines.openCallerMessage;
 import static calltally.sql.jooq.ledger.Tables.CALLER_MESSAGE;
+import static calltally.sql.jooq.ledger.Tables.CALLER_TASK;
 import static calltally.sql.jooq.ledger.Tables.WAITING_CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calltally.reporting.handover.bitrix24.Bitrix24;
+import calltally.reporting.handover.bitrix24.Kind;
 import calltally.reporting.report.query.History;
 import calltally.sql.retention.CustomerRecords;
 import calltally.sql.retention.RetentionRun;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -234,6 +238,78 @@ final class CallbackMonitorTest {
             "Wed 18 11:00 +03:00 | crm | overdue +375291110002",
             "Wed 18 11:00 +03:00 | chat | overdue +37529•••••01, overdue +37529•••••02",
             "Wed 18 11:00 +03:00 | boss | overdue +375291110001, overdue +375291110002");
+  }
+
+  @Test
+  void several_services_at_the_same_time_hand_each_caller_over_to_each_receiver_once() {
+    for (int caller = 10; caller < 30; caller++) {
+      history.missed("2026-11-18T10:00:00", "+3752911100" + caller, History.SALES, History.ANNA);
+    }
+    history.refreshed();
+    history.sql().execute("update calls.refresh_cursor set refreshed_at = '2026-11-18 10:10+03'");
+    fixture.crms =
+        List.of(
+            TaskFixture.receiver("b24", Bitrix24.of(fixture.program.address(), Kind.TODO), false));
+    InstantSource clock = InstantSource.fixed(history.instant("2026-11-18T10:10:00"));
+
+    CompletableFuture.allOf(
+            Stream.generate(() -> afterMinutes(5))
+                .limit(4)
+                .map(monitor -> CompletableFuture.runAsync(() -> monitor.look(clock)))
+                .toArray(CompletableFuture[]::new))
+        .join();
+    fixture.look(afterMinutes(5), "2026-11-18T10:10:00");
+
+    assertThat(fixture.notified()).hasSize(20).doesNotHaveDuplicates();
+    assertThat(history.sql().selectFrom(WAITING_CALLER).fetch(WAITING_CALLER.HANDED_TO))
+        .hasSize(20)
+        .allSatisfy(to -> assertThat(to).containsExactlyInAnyOrder("crm", "b24"));
+    assertThat(history.sql().fetchCount(CALLER_TASK)).isEqualTo(20);
+  }
+
+  private CallbackMonitor afterMinutes(int minutes) {
+    return new CallbackMonitor(
+        fixture.database(),
+        fixture.receivers(Duration.ofMinutes(minutes), false),
+        fixture.breakers);
+  }
+
+  @Test
+  void a_caller_who_is_overdue_already_is_handed_over_in_their_time_and_to_a_later_receiver() {
+    missed("10:00:00", IVAN, History.SALES);
+
+    fixture.look(afterMinutes(45), "2026-11-18T10:31:00");
+    fixture.look(afterMinutes(45), "2026-11-18T10:45:20");
+    fixture.look(afterMinutes(45), "2026-11-18T10:45:21");
+    fixture.crms =
+        List.of(
+            TaskFixture.receiver("b24", Bitrix24.of(fixture.program.address(), Kind.TODO), false));
+    fixture.look(afterMinutes(45), "2026-11-18T10:47:00");
+    fixture.look(afterMinutes(45), "2026-11-18T10:48:00");
+
+    assertThat(notifiedOf("crm"))
+        .containsExactly(
+            "Wed 18 10:31 +03:00 | crm | overdue +375291110001",
+            "Wed 18 10:45 +03:00 | crm | waiting +375291110001");
+    assertThat(history.sql().selectFrom(CALLER_TASK).fetch(CALLER_TASK.RECEIVER))
+        .containsExactly("b24");
+    assertThat(history.sql().selectFrom(WAITING_CALLER).fetchSingle(WAITING_CALLER.HANDED_TO))
+        .containsExactlyInAnyOrder("crm", "b24");
+  }
+
+  @Test
+  void a_program_that_answers_with_the_page_of_an_error_gets_the_event_again() {
+    missed("10:00:00", IVAN, History.SALES);
+    fixture.program.answers(502, "<html><title>Bad gateway</title></html>");
+
+    fixture.look(afterMinutes(5), "2026-11-18T10:06:00");
+    fixture.program.answers(200, "");
+    fixture.watch(afterMinutes(5), "2026-11-18T10:07:00", "2026-11-18T10:12:00");
+
+    assertThat(notifiedOf("crm"))
+        .containsExactly(
+            "Wed 18 10:06 +03:00 | crm | waiting +375291110001",
+            "Wed 18 10:07 +03:00 | crm | waiting +375291110001");
   }
 
   @ParameterizedTest

@@ -111,6 +111,33 @@ final class TaskSenderTest {
   }
 
   @Test
+  void who_got_through_and_who_was_never_reached_close_their_todos_with_a_remark() {
+    String date = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).format(day);
+    fixture.missed(at("10:00:00"), IVAN);
+    fixture.missed(at("10:00:00"), OLGA);
+    fixture.history.answered(at("10:20:00"), IVAN, History.SALES, History.ANNA);
+    fixture.history.refreshed();
+
+    watch("10:06:00", "10:16:00", 2);
+    assertThat(fixture.states()).containsExactly("open", "open");
+    watch("10:22:00", "10:28:00", 2);
+    assertThat(fixture.states()).containsExactlyInAnyOrder("open", "closed");
+    fixture.look(day.plusWeeks(1) + "T10:01:00");
+
+    assertThat(fixture.states()).containsExactly("closed", "closed");
+    assertThat(todos())
+        .satisfiesExactlyInAnyOrder(
+            todo ->
+                assertThat(todo)
+                    .endsWith(
+                        "Closed by Calltally: got through %s 10:20 | completed".formatted(date)),
+            todo ->
+                assertThat(todo)
+                    .contains("Closed by Calltally: never reached, call-back window over")
+                    .endsWith("| completed"));
+  }
+
+  @Test
   void an_unknown_number_becomes_a_lead_first_and_a_caller_settled_in_time_becomes_nothing() {
     fixture.missed(at("10:00:00"), IVAN);
     fixture.missed(at("10:00:00"), OLGA);

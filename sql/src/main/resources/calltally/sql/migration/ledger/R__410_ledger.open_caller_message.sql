@@ -9,7 +9,9 @@ create or replace function ledger.open_caller_message(
     set timezone = 'UTC'
 as $$
 declare
+    notice record;
     opened bigint;
+    is_empty boolean := true;
 begin
     -- Two services must not write the same digest.
     perform pg_advisory_xact_lock(hashtextextended('caller_message ' || to_channel, 0));
@@ -21,23 +23,34 @@ begin
                     and m.created_at <= open_caller_message.at)
                 or (m.notified_at > open_caller_message.at - interval '5 minutes'
                     and m.notified_at <= open_caller_message.at)))
-        or not exists (
-            select from ledger.sendable_notice(to_channel, open_caller_message.at, is_digest))
     then
         return null;
     end if;
-    insert into ledger.caller_message (channel, created_at, next_attempt_at)
-    values (to_channel, open_caller_message.at, open_caller_message.at)
-    returning message_id into opened;
-    update ledger.caller_notice as n
-    set message_id = opened
-    from ledger.sendable_notice(to_channel, open_caller_message.at, is_digest) as s
-    where n.source_id = s.source_id
-        and n.caller_id = s.caller_id
-        and n.kind = s.kind
-        and n.channel = to_channel;
-    if not found then
-        -- All of them have been settled a moment ago.
+    for notice in
+        select s.*
+        from ledger.sendable_notice(to_channel, open_caller_message.at) as s
+        where is_digest
+        union all
+        select n.*
+        from ledger.next_notice(to_channel) as n
+        where not is_digest
+    loop
+        if opened is null then
+            insert into ledger.caller_message (channel, created_at, next_attempt_at)
+            values (to_channel, open_caller_message.at, open_caller_message.at)
+            returning message_id into opened;
+        end if;
+        update ledger.caller_notice as n
+        set message_id = opened
+        where n.source_id = notice.source_id
+            and n.caller_id = notice.caller_id
+            and n.kind = notice.kind
+            and n.channel = to_channel
+            and n.message_id is null;
+        is_empty := is_empty and not found;
+    end loop;
+    if is_empty then
+        -- There is nothing to say, or all of them have been settled a moment ago.
         delete from ledger.caller_message as m
         where m.message_id = opened;
         return null;

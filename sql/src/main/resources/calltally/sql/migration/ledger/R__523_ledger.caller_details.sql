@@ -29,13 +29,19 @@ begin atomic
                     and a.manager is not null
                 group by a.manager
             ) as r), '[]'),
+        -- Tries are looked up only where somebody tried.
         'tries', (
             select count(*)
             from config.source as s
+            join calls.missed_call as m using (source_id)
             cross join lateral analytics.tries_at(
                 s.name, caller_details.customer_key, last_missed_at, s.callback_window,
                 caller_details.at)
-            where s.name = caller_details.source));
+            where s.name = caller_details.source
+                and m.pbx_id = last_pbx_id
+                and m.callback_started_at <= caller_details.at
+                and m.followed_from <= caller_details.at
+                and (m.followed_until is null or m.followed_until > caller_details.at)));
 end;
 comment on function ledger.caller_details(
     text, bigint, integer, timestamptz, text, text, text, timestamptz) is

@@ -16,6 +16,7 @@ create or replace function ledger.newly_overdue(at timestamptz)
     security definer
     set search_path = pg_catalog, pg_temp
     set timezone = 'UTC'
+    set jit = off
 as $$
     -- Those on record as overdue are found by stored facts; only the others are judged.
     with asked as materialized (
@@ -23,7 +24,7 @@ as $$
             s.source_id,
             s.name,
             array(
-                select distinct m.customer_key
+                select m.customer_key
                 from calls.missed_call as m
                 where m.source_id = s.source_id
                     and m.customer not like '~%'
@@ -32,12 +33,12 @@ as $$
                     and m.followed_from <= newly_overdue.at
                     and (m.followed_until is null or m.followed_until > newly_overdue.at)
                     and (m.contact_since is null or m.contact_since > newly_overdue.at)
-                    and not exists (
-                        select from ledger.waiting_caller as w
-                        where w.source_id = m.source_id
-                            and w.customer_key = m.customer_key
-                            and w.settled_at is null
-                            and w.overdue_since is not null)
+                except
+                select w.customer_key
+                from ledger.waiting_caller as w
+                where w.source_id = s.source_id
+                    and w.settled_at is null
+                    and w.overdue_since is not null
             ) as customers
         from config.source as s
         where s.active
@@ -69,11 +70,13 @@ as $$
         and (not r.in_working_hours
             or stats.line_is_open(s.source_id, d.line, newly_overdue.at))
         and not exists (
-            select from ledger.waiting_caller as w
+            select
+            from ledger.waiting_caller as w
             where w.source_id = s.source_id
                 and w.customer_key = d.customer_key
                 and (w.settled_at is null or w.pbx_id = d.pbx_id)
-                and (w.overdue_since is not null or w.settled_at is not null))
+                and (w.overdue_since is not null or w.settled_at is not null)
+            offset 0)
 $$;
 comment on function ledger.newly_overdue(timestamptz) is
     'Callers who have waited longer than the call-back deadline at the instant and are not on '

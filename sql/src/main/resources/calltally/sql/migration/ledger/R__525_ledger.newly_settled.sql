@@ -10,13 +10,50 @@ create or replace function ledger.newly_settled(at timestamptz)
     security definer
     set search_path = pg_catalog, pg_temp
     set timezone = 'UTC'
+    set jit = off
 as $$
-    with open_caller as (
-        select w.*, s.name
-        from ledger.waiting_caller as w
-        join config.source as s using (source_id)
-        where w.settled_at is null
-            and s.active
+    -- Callers on record are thousands, and few of them cease to wait at a time. Whoever has a call
+    -- without any contact, within its window, waits: only the others are judged. They are found by
+    -- groups, which take time in proportion to the callers, whatever the planner believes; a join
+    -- may not.
+    with open_caller as materialized (
+        select
+            s.name,
+            s.source_id,
+            o.customer_key,
+            o.caller_id,
+            o.missed_at
+        from config.source as s
+        cross join lateral (
+            select f.customer_key, max(f.caller_id) as caller_id, max(f.recorded_at) as missed_at
+            from (
+                select
+                    w.customer_key,
+                    w.caller_id,
+                    w.missed_at as recorded_at,
+                    null::timestamptz as waits_since
+                from ledger.waiting_caller as w
+                where w.source_id = s.source_id
+                    and w.settled_at is null
+                union all
+                select m.customer_key, null, null, m.missed_at
+                from calls.missed_call as m
+                where m.source_id = s.source_id
+                    and m.customer_key is not null
+                    and m.missed_at >= newly_settled.at - s.callback_window
+                    and m.missed_at <= newly_settled.at
+                    and m.followed_from <= newly_settled.at
+                    and (m.followed_until is null or m.followed_until > newly_settled.at)
+                    and m.contact_at is null
+            ) as f
+            group by f.customer_key
+            having max(f.recorded_at) > coalesce(max(f.waits_since), '-infinity')
+        ) as o
+        where s.active
+            and exists (
+                select from ledger.waiting_caller as w
+                where w.source_id = s.source_id
+                    and w.settled_at is null)
     ),
     judged as (
         select

@@ -1,25 +1,30 @@
+drop function if exists ledger.newly_waiting(text, text, interval, timestamptz);
 create or replace function ledger.newly_waiting(
     of_source text,
-    to_channel text,
-    after interval,
+    receivers text[],
+    waits interval[],
     at timestamptz)
     returns table (
         source_id integer,
         customer_key bigint,
+        caller_id bigint,
         pbx_id text,
         line text,
         department text,
         missed_at timestamptz,
         due_at timestamptz,
-        details jsonb)
+        details jsonb,
+        hand_to text[])
     language sql
     stable
     security definer
     set search_path = pg_catalog, pg_temp
     set timezone = 'UTC'
+    set jit = off
 as $$
     -- Waiting callers are thousands, and most of them have been handed over: the others are found
-    -- by stored facts, and only those are judged.
+    -- by stored facts, and only those are judged. Sets and single look-ups take time in proportion
+    -- to the callers, whatever the planner believes; a join may not.
     with asked as materialized (
         select
             s.source_id,
@@ -35,56 +40,80 @@ as $$
                 where m.source_id = s.source_id
                     and m.customer not like '~%'
                     and m.missed_at >= newly_waiting.at - s.callback_window
-                    and m.missed_at <= newly_waiting.at - after
+                    and m.missed_at <= newly_waiting.at - (
+                        select min(r.wait) from unnest(waits) as r (wait))
                     and m.followed_from <= newly_waiting.at
                     and (m.followed_until is null or m.followed_until > newly_waiting.at)
                     and (m.contact_since is null or m.contact_since > newly_waiting.at)
                 except
                 select w.customer_key
                 from ledger.waiting_caller as w
-                join ledger.caller_notice as n using (source_id, caller_id)
                 where w.source_id = s.source_id
                     and w.settled_at is null
-                    and n.kind = 'waiting'
-                    and n.channel = to_channel
-                except
-                select w.customer_key
-                from ledger.waiting_caller as w
-                join ledger.caller_task as t using (source_id, caller_id)
-                where w.source_id = s.source_id
-                    and w.settled_at is null
-                    and t.receiver = to_channel
+                    and (w.handed_to @> receivers
+                        or w.handed_to @> array(
+                            select r.name
+                            from unnest(receivers, waits) as r (name, wait)
+                            where w.missed_at <= newly_waiting.at - r.wait))
             ) as customers
         from config.source as s
         where s.active
             and s.name = of_source
+    ),
+    caller as materialized (
+        select
+            s.source_id,
+            s.name,
+            s.has_deadlines,
+            d.*,
+            w.caller_id,
+            array(
+                select r.name
+                from unnest(receivers, waits) as r (name, wait)
+                where d.first_missed_at <= newly_waiting.at - r.wait
+                    and (w.handed_to is null or r.name <> all (w.handed_to))
+            ) as hand_to
+        from asked as s
+        cross join lateral analytics.callback_deadlines(
+            s.name, newly_waiting.at, of_customers => s.customers) as d
+        left join lateral (
+            select o.caller_id, o.handed_to
+            from ledger.waiting_caller as o
+            where o.source_id = s.source_id
+                and o.customer_key = d.customer_key
+                and o.settled_at is null
+            limit 1
+        ) as w on true
+        where cardinality(s.customers) > 0
+            and not exists (
+                select
+                from ledger.waiting_caller as o
+                where o.source_id = s.source_id
+                    and o.customer_key = d.customer_key
+                    and o.pbx_id = d.pbx_id
+                    and o.settled_at is not null
+                offset 0)
     )
     select
-        s.source_id,
-        d.customer_key,
-        d.pbx_id,
-        d.line,
-        d.department,
-        d.first_missed_at,
-        case when s.has_deadlines then
-            ledger.callback_due(s.source_id, d.line, d.department, d.first_missed_at) end,
-        c.details
-    from asked as s
-    cross join lateral analytics.callback_deadlines(
-        s.name, newly_waiting.at, of_customers => s.customers) as d
+        c.source_id,
+        c.customer_key,
+        c.caller_id,
+        c.pbx_id,
+        c.line,
+        c.department,
+        c.first_missed_at,
+        case when c.has_deadlines then
+            ledger.callback_due(c.source_id, c.line, c.department, c.first_missed_at) end,
+        d.details,
+        c.hand_to
+    from caller as c
     cross join lateral ledger.caller_details(
-        s.name, d.customer_key, d.missed_calls, d.last_missed_at, d.last_pbx_id,
-        d.missed_reason, d.line_name, newly_waiting.at) as c
-    where cardinality(s.customers) > 0
-        and d.first_missed_at <= newly_waiting.at - after
-        and not exists (
-            select from ledger.waiting_caller as w
-            where w.source_id = s.source_id
-                and w.customer_key = d.customer_key
-                and w.pbx_id = d.pbx_id
-                and w.settled_at is not null)
+        c.name, c.customer_key, c.missed_calls, c.last_missed_at, c.last_pbx_id,
+        c.missed_reason, c.line_name, newly_waiting.at) as d
+    where cardinality(c.hand_to) > 0
 $$;
-comment on function ledger.newly_waiting(text, text, interval, timestamptz) is
-    'Callers of a source who have waited for a call-back at least so long at the instant, and who '
-    'have not been handed over to a program or CRM; due_at is when their call-back deadline '
-    'passes, null without one.';
+comment on function ledger.newly_waiting(text, text[], interval[], timestamptz) is
+    'Callers of a source whom some of the receivers (programs and CRMs, each with how long a '
+    'caller waits before) should have been notified of at the instant, and have not been: hand_to. '
+    'caller_id is null while they are not on record as waiting; due_at is when their call-back '
+    'deadline passes, null without one.';

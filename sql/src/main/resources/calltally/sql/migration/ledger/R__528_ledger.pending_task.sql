@@ -4,15 +4,11 @@ select
     t.caller_id,
     t.receiver,
     t.next_attempt_at,
-    case
-        when t.state in ('due', 'unknown') then t.recorded_at
-        else coalesce(w.settled_at, t.changed_at)
-    end as pending_since
+    case when t.state in ('due', 'unknown') then t.recorded_at else t.changed_at end
+        as pending_since
 from ledger.caller_task as t
-join ledger.waiting_caller as w using (source_id, caller_id)
 where t.state in ('due', 'unknown')
-    or (t.state in ('open', 'updated')
-        and (w.settled_at is not null or t.written_revision < t.revision));
+    or (t.state in ('open', 'updated') and t.written_revision < t.revision);
 comment on view ledger.pending_task is
     'Tasks of waiting callers that a CRM does not have as they are: to be created, updated with '
     'later missed calls, or closed. One row each.';
@@ -21,4 +17,5 @@ comment on column ledger.pending_task.caller_id is 'The waiting caller.';
 comment on column ledger.pending_task.receiver is 'The name of the CRM in handover.';
 comment on column ledger.pending_task.next_attempt_at is 'As in ledger.caller_task.';
 comment on column ledger.pending_task.pending_since is
-    'When the caller was handed over, called again, or ceased to wait.';
+    'When the caller was handed over; for an existing task, when it was recorded that they called '
+    'again or ceased to wait.';

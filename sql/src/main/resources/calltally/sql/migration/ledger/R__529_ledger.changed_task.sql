@@ -5,54 +5,86 @@ create or replace function ledger.changed_task(at timestamptz)
     security definer
     set search_path = pg_catalog, pg_temp
     set timezone = 'UTC'
+    set jit = off
 as $$
+    -- Tasks are thousands, and few of their callers have called again: only those are judged. They
+    -- are found by groups, which take time in proportion to the tasks, whatever the planner
+    -- believes; a join may not.
     with open_task as materialized (
-        select
-            w.source_id,
-            w.customer_key,
-            (t.details ->> 'last_missed_at')::timestamptz as stated_until
-        from ledger.caller_task as t
-        join ledger.waiting_caller as w using (source_id, caller_id)
-        where t.state not in ('closed', 'failed')
-            and w.settled_at is null
+        select f.source_id, f.caller_id, max(f.customer_key) as customer_key,
+            min(f.stated_until) as stated_until
+        from (
+            select
+                t.source_id,
+                t.caller_id,
+                null::bigint as customer_key,
+                (t.details ->> 'last_missed_at')::timestamptz as stated_until
+            from ledger.caller_task as t
+            where t.state not in ('closed', 'failed')
+            union all
+            select w.source_id, w.caller_id, w.customer_key, null
+            from ledger.waiting_caller as w
+            where w.settled_at is null
+        ) as f
+        group by f.source_id, f.caller_id
+        having count(f.customer_key) > 0
+            and count(f.stated_until) > 0
     ),
-    -- Tasks are thousands, and few of their callers have called again: only those are judged.
     called_again as materialized (
-        select distinct o.source_id, o.customer_key
-        from open_task as o
-        join calls.missed_call as m
-            on m.source_id = o.source_id
-            and m.customer_key = o.customer_key
-            and m.missed_at > o.stated_until
-        where m.missed_at <= changed_task.at
-            and date_trunc('milliseconds', m.missed_at) > o.stated_until
-            and (m.contact_since is null or m.contact_since > changed_task.at)
+        select s.source_id, s.name, c.customer_key, c.caller_id
+        from config.source as s
+        cross join lateral (
+            select f.customer_key, max(f.caller_id) as caller_id
+            from (
+                select o.customer_key, o.caller_id, o.stated_until, null::timestamptz as missed_at
+                from open_task as o
+                where o.source_id = s.source_id
+                union all
+                select m.customer_key, null, null, m.missed_at
+                from calls.missed_call as m
+                where m.source_id = s.source_id
+                    and m.customer_key is not null
+                    and m.missed_at >= changed_task.at - s.callback_window
+                    and m.missed_at <= changed_task.at
+                    and (m.contact_since is null or m.contact_since > changed_task.at)
+            ) as f
+            group by f.customer_key
+            having date_trunc('milliseconds', max(f.missed_at)) > max(f.stated_until)
+        ) as c
+        where s.active
+            and s.source_id in (select o.source_id from open_task as o)
     ),
     asked as materialized (
-        select s.source_id, s.name, array_agg(c.customer_key) as customers
+        select c.source_id, c.name, array_agg(c.customer_key) as customers
         from called_again as c
-        join config.source as s using (source_id)
-        where s.active
-        group by s.source_id, s.name
+        group by c.source_id, c.name
+    ),
+    -- Materialized, else the planner may call the function once for each task.
+    deadline as materialized (
+        select s.source_id, s.name, d.*
+        from asked as s
+        cross join lateral analytics.callback_deadlines(
+            s.name, changed_task.at, of_customers => s.customers) as d
     )
     select
         t.source_id,
         t.caller_id,
         t.receiver,
         c.details
-    from asked as s
-    cross join lateral analytics.callback_deadlines(
-        s.name, changed_task.at, of_customers => s.customers) as d
-    join ledger.waiting_caller as w
-        on w.source_id = s.source_id
+    from deadline as d
+    join called_again as w
+        on w.source_id = d.source_id
         and w.customer_key = d.customer_key
-        and w.settled_at is null
-    join ledger.caller_task as t
-        on t.source_id = w.source_id
-        and t.caller_id = w.caller_id
-        and t.state not in ('closed', 'failed')
+    cross join lateral (
+        select o.*
+        from ledger.caller_task as o
+        where o.source_id = d.source_id
+            and o.caller_id = w.caller_id
+            and o.state not in ('closed', 'failed')
+        offset 0
+    ) as t
     cross join lateral ledger.caller_details(
-        s.name, d.customer_key, d.missed_calls, d.last_missed_at, d.last_pbx_id,
+        d.name, d.customer_key, d.missed_calls, d.last_missed_at, d.last_pbx_id,
         d.missed_reason, d.line_name, changed_task.at) as c
     where (t.details ->> 'last_missed_at')::timestamptz
             < date_trunc('milliseconds', d.last_missed_at)

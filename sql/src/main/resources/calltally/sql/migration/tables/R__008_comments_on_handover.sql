@@ -15,6 +15,9 @@ comment on column ledger.waiting_caller.missed_at is 'End of the first missed ca
 comment on column ledger.waiting_caller.details is
     'The calls as they were then: missed_calls, last_missed_at, line_name, why (the reason of the '
     'last one), rung (managers), tries.';
+comment on column ledger.waiting_caller.handed_to is
+    'The names of the programs and CRMs in handover that the caller has been handed over to; empty '
+    'for one who is on record because of a call-back deadline alone.';
 comment on column ledger.waiting_caller.overdue_since is
     'When the call-back deadline passed; null while it has not.';
 comment on column ledger.waiting_caller.settled_as is
@@ -71,7 +74,9 @@ comment on column ledger.caller_task.state is
     'been created: the CRM is asked before it is created) or failed (given up).';
 comment on column ledger.caller_task.details is
     'The calls that the task is to state, as in ledger.waiting_caller.';
-comment on column ledger.caller_task.revision is 'How many times details were set.';
+comment on column ledger.caller_task.revision is
+    'How many times there was something new to write: details were set, or the caller ceased to '
+    'wait.';
 comment on column ledger.caller_task.written_revision is
     'The revision that the CRM has; 0 before the task is created.';
 comment on column ledger.caller_task.due_at is
@@ -80,7 +85,7 @@ comment on column ledger.caller_task.due_at is
 comment on column ledger.caller_task.task is
     'The CRM''s identifier of the task; null until it is known.';
 comment on column ledger.caller_task.recorded_at is 'When the caller was handed over.';
-comment on column ledger.caller_task.changed_at is 'When details were last set.';
+comment on column ledger.caller_task.changed_at is 'When the revision was last raised.';
 comment on column ledger.caller_task.attempts is
     'Attempts begun since the last one that succeeded.';
 comment on column ledger.caller_task.next_attempt_at is
@@ -90,5 +95,5 @@ comment on column ledger.caller_task.fence is
     'Number of the last claim: what an earlier one writes is ignored.';
 comment on column ledger.caller_task.answer is
     'The CRM''s last answer, or why it was not reached; null before the first attempt.';
-comment on index ledger.caller_task_unfinished is
+comment on index ledger.caller_task_pending is
     'Serves the search for tasks to create, update and close.';

@@ -10,6 +10,7 @@ create table ledger.waiting_caller (
     department      text,
     missed_at       timestamptz   not null,
     details         jsonb         not null,
+    handed_to       text[]        not null default '{}',
     overdue_since   timestamptz,
     settled_as      text,
     settled_at      timestamptz,
@@ -96,6 +97,7 @@ create table ledger.caller_task (
     constraint caller_task_writes_known_revisions check (written_revision <= revision)
 );
 
-create index caller_task_unfinished
+create index caller_task_pending
     on ledger.caller_task (receiver, next_attempt_at, recorded_at, caller_id)
-    where state not in ('closed', 'failed');
+    where state in ('due', 'unknown')
+        or (state in ('open', 'updated') and written_revision < revision);
