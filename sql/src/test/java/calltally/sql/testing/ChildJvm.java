@@ -35,7 +35,7 @@ public final class ChildJvm {
   public static List<String> command(List<String> options, Class<?> main, String... arguments) {
     return command(
         ClassArchive.inOrder(classPath()),
-        join(Archive.OF_TESTS.options(JAVA), options),
+        Stream.concat(Archive.OF_TESTS.options(JAVA).stream(), options.stream()).toList(),
         main,
         arguments);
   }
@@ -43,17 +43,14 @@ public final class ChildJvm {
   /** The command that runs a class from another class path. */
   public static List<String> command(
       String classPath, List<String> options, Class<?> main, String... arguments) {
-    return join(
-        JAVA,
-        Runtime.version().feature() < 24 ? List.<String>of() : QUIET,
-        options,
-        List.of("-cp", classPath, main.getName()),
-        List.of(arguments));
-  }
-
-  @SafeVarargs
-  private static List<String> join(List<String>... parts) {
-    return Stream.of(parts).flatMap(List::stream).toList();
+    return Stream.of(
+            JAVA,
+            Runtime.version().feature() < 24 ? List.<String>of() : QUIET,
+            options,
+            List.of("-cp", classPath, main.getName()),
+            List.of(arguments))
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static final class Archive {

@@ -23,7 +23,7 @@ begin
             and w.caller_id = caller.caller_id
             and w.settled_as is null;
         if found then
-            -- Whoever was not notified yet, never is.
+            -- Receivers that were not notified yet never are.
             delete from ledger.caller_notice as n
             where n.source_id = caller.source_id
                 and n.caller_id = caller.caller_id
