@@ -13,9 +13,9 @@ create or replace function ledger.newly_settled(at timestamptz)
     set jit = off
 as $$
     -- Callers on record are thousands, and few of them stop waiting at a time. A caller who has a
-    -- call without any contact, within its window, waits: only the others are judged. They are found by
-    -- groups, which take time in proportion to the callers, whatever the planner believes; a join
-    -- may not.
+    -- call without any contact, within its window, waits: only the others are judged. They are
+    -- found by groups, which take time in proportion to the callers, whatever the planner
+    -- believes; a join may not.
     with open_caller as materialized (
         select
             s.name,
