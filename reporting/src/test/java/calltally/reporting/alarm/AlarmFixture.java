@@ -5,6 +5,7 @@ import static calltally.sql.jooq.ledger.Tables.ALARM_NOTICE;
 
 import calltally.reporting.mail.CircuitBreakers;
 import calltally.reporting.report.query.History;
+import calltally.sql.DatabaseRole;
 import java.io.IOException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -100,13 +102,18 @@ final class AlarmFixture implements AutoCloseable {
     return monitor(database(), receivers);
   }
 
-  AlarmMonitor monitor(PGSimpleDataSource database, AlarmChannel... receivers) {
+  AlarmMonitor monitor(DataSource database, AlarmChannel... receivers) {
     return new AlarmMonitor(
         database, AlarmThresholds.DEFAULT, List.of(receivers), breakers, Locale.ENGLISH, MINSK);
   }
 
   /** Connections of the role that may do what reports may. */
-  PGSimpleDataSource database() {
+  DataSource database() {
+    return history.as(DatabaseRole.REPORT);
+  }
+
+  /** The same, each a session of its own, whose address may be changed. */
+  PGSimpleDataSource unpooled() {
     PGSimpleDataSource owner = (PGSimpleDataSource) history.owner();
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(owner.getUrl());

@@ -155,7 +155,7 @@ final class AlarmMonitorTest {
 
   @Test
   void a_full_spool_is_reported_without_a_database_and_not_again_when_it_is_back() {
-    PGSimpleDataSource database = fixture.database();
+    PGSimpleDataSource database = fixture.unpooled();
     String url = database.getUrl();
     database.setUrl("jdbc:postgresql://127.0.0.1:1/nowhere");
     AlarmMonitor monitor = fixture.monitor(database, fixture.webhook());

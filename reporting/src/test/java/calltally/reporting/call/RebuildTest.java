@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.PGConnection;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A rebuild during reads, writes and changes of the configuration. */
 @Timeout(120)
@@ -260,11 +259,7 @@ final class RebuildTest {
   @Test
   void a_rebuild_needs_no_more_rights_than_a_refresh() {
     journal.receive("1", ANSWERED_BY_ANNA);
-    PGSimpleDataSource asRefresh = new PGSimpleDataSource();
-    asRefresh.setUrl(database.address().url());
-    asRefresh.setUser(database.address().user());
-    asRefresh.setOptions("-c role=" + DatabaseRole.REFRESH.sqlName());
-    Refresh refresh = new Refresh(asRefresh);
+    Refresh refresh = new Refresh(database.as(DatabaseRole.REFRESH));
 
     assertThat(refresh.rebuild().calls()).isEqualTo(1);
     assertThat(refresh.rebuild().calls()).isEqualTo(1);

@@ -14,11 +14,10 @@ import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.MailTimeouts;
 import calltally.reporting.report.query.History;
+import calltally.sql.DatabaseRole;
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -34,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A company that works from 9 to 18 on weekdays and must call back within 30 minutes, on its
@@ -47,7 +45,6 @@ final class CallbackFixture implements AutoCloseable {
   static final String TOKEN = "123456:secret-of-the-bot";
 
   final History history;
-  private final HikariDataSource database;
   final HttpListener telegram = new HttpListener();
   final HttpListener program = new HttpListener();
   final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -59,7 +56,6 @@ final class CallbackFixture implements AutoCloseable {
   CallbackFixture(ZoneId zone) throws IOException {
     this.zone = zone;
     history = new History(zone);
-    database = pool((PGSimpleDataSource) history.owner());
     for (int day = 1; day <= 5; day++) {
       history.shift(DayOfWeek.of(day), "09:00", "18:00");
     }
@@ -108,18 +104,7 @@ final class CallbackFixture implements AutoCloseable {
 
   /** Connections of the role that may do what reports may. */
   DataSource database() {
-    return database;
-  }
-
-  private static HikariDataSource pool(PGSimpleDataSource owner) {
-    PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setUrl(owner.getUrl());
-    database.setUser(owner.getUser());
-    database.setOptions("-c role=calltally_report");
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(database);
-    config.setMinimumIdle(0);
-    return new HikariDataSource(config);
+    return history.as(DatabaseRole.REPORT);
   }
 
   /** Looks at a local time, with calls that are up to date; notes what was notified to whom. */
@@ -220,7 +205,6 @@ final class CallbackFixture implements AutoCloseable {
     mail.stop();
     program.close();
     telegram.close();
-    database.close();
     history.close();
   }
 }

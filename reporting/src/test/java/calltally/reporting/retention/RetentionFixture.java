@@ -7,7 +7,6 @@ import calltally.sql.retention.RetentionRun;
 import java.time.Instant;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The retention settings of a source, applied by the role that does so in production. */
 record RetentionFixture(TestJournal journal, String settings) {
@@ -47,10 +46,6 @@ record RetentionFixture(TestJournal journal, String settings) {
   }
 
   private DataSource refresher() {
-    PGSimpleDataSource refresher = new PGSimpleDataSource();
-    refresher.setUrl(journal.database().address().url());
-    refresher.setUser(journal.database().address().user());
-    refresher.setOptions("-c role=" + DatabaseRole.REFRESH.sqlName() + settings);
-    return refresher;
+    return journal.database().as(DatabaseRole.REFRESH, settings);
   }
 }

@@ -1,6 +1,7 @@
 package calltally.sql.testing;
 
 import calltally.sql.DatabaseAddress;
+import calltally.sql.DatabaseRole;
 import calltally.sql.Schema;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -12,6 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String name;
-  private @Nullable ReusedSessions owner;
+  private final Map<String, ReusedSessions> sessions = new HashMap<>();
   private @Nullable HikariDataSource pool;
 
   private TestDatabase(String name) {
@@ -47,11 +50,32 @@ public final class TestDatabase implements AutoCloseable {
    * Connections as the owner of the schema, a superuser; each is like new. The sessions are used
    * again, since a new one reads the whole catalog.
    */
-  public synchronized DataSource owner() {
-    if (owner == null) {
-      owner = Server.configure(new ReusedSessions(), name);
-    }
-    return owner;
+  public DataSource owner() {
+    return sessions("");
+  }
+
+  /** Connections that may do what a role may. */
+  public DataSource as(DatabaseRole role) {
+    return as(role, "");
+  }
+
+  /**
+   * The same with settings.
+   *
+   * @param settings as libpq's options have them: {@code -c statement_timeout=100}
+   */
+  public DataSource as(DatabaseRole role, String settings) {
+    return sessions("-c role=" + role.sqlName() + " " + settings);
+  }
+
+  private synchronized ReusedSessions sessions(String options) {
+    return sessions.computeIfAbsent(
+        options,
+        given -> {
+          ReusedSessions source = Server.configure(new ReusedSessions(), name);
+          source.setOptions(given);
+          return source;
+        });
   }
 
   /** Pooled connections as the owner, as a service has them. */
@@ -77,9 +101,7 @@ public final class TestDatabase implements AutoCloseable {
     if (pool != null) {
       pool.close();
     }
-    if (owner != null) {
-      owner.close();
-    }
+    sessions.values().forEach(ReusedSessions::close);
     Server.execute("drop database " + name + " with (force)");
   }
 

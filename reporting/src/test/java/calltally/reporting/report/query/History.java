@@ -8,6 +8,7 @@ import static calltally.sql.jooq.directory.Tables.MANAGER_NUMBER;
 
 import calltally.reporting.call.Refresh;
 import calltally.sql.DatabaseAddress;
+import calltally.sql.DatabaseRole;
 import calltally.sql.testing.AppendNotifications;
 import calltally.sql.testing.TestDatabase;
 import java.math.BigDecimal;
@@ -73,6 +74,11 @@ public final class History implements AutoCloseable {
   /** Unpooled connections, which tests may hold and change. */
   public DataSource owner() {
     return database.owner();
+  }
+
+  /** Connections that may do what a role may. */
+  public DataSource as(DatabaseRole role) {
+    return database.as(role);
   }
 
   public DataSource pool() {
