@@ -17,8 +17,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Databases with the newest schema take seconds of processor time to make: the first JVM of tests
- * makes them for all modules, in the build folder of this one, and the others copy them.
+ * What takes seconds of processor time to make, such as a database with the newest schema or an
+ * archive of classes: the first JVM of tests makes it for all modules, in the build folder of this
+ * one, and the others copy or use it.
  */
 final class OncePerBuild {
 
