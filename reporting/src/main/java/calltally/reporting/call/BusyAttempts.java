@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.selectOne;
 
 import calltally.reporting.call.fold.AttemptOutcome;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Table;
 import org.jooq.types.YearToSecond;
 
@@ -35,7 +37,7 @@ final class BusyAttempts {
 
   private static final Field<Instant> RANG_AT = coalesce(ATTEMPT.STARTED_AT, ATTEMPT.ENDED_AT);
 
-  private static final Condition IS_BUSY = ATTEMPT.OUTCOME.eq(inline(AttemptOutcome.BUSY.text()));
+  private static final Param<String> BUSY = inline(AttemptOutcome.BUSY.text());
 
   private static final Condition JUDGED_OTHERWISE =
       ATTEMPT
@@ -56,16 +58,37 @@ final class BusyAttempts {
    * returns how many were not marked before.
    */
   int markStale() {
-    // Call by call: not every busy attempt ever stored, which have an index of their own.
+    // Call by call, as no plan for all at once is good before the tables are analyzed. Those of a
+    // call are found without asking whether they are busy, else the index of all busy ones is read
+    // for each.
     Table<?> ofCall =
         lateral(
-                select(ATTEMPT.SOURCE_ID, ATTEMPT.PBX_ID, ATTEMPT.ATTEMPT_NO)
+                select(ATTEMPT.SOURCE_ID, ATTEMPT.PBX_ID, ATTEMPT.ATTEMPT_NO, ATTEMPT.OUTCOME)
                     .from(ATTEMPT)
                     .where(ATTEMPT.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
                     .and(ATTEMPT.PBX_ID.eq(STALE_CALL.PBX_ID))
-                    .and(IS_BUSY)
                     .offset(inline(0)))
-            .as("busy_attempt_of_call");
+            .as("attempt_of_call");
+    Table<?> engagement =
+        lateral(
+                selectFrom(ENGAGEMENT)
+                    .where(ENGAGEMENT.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
+                    .and(ENGAGEMENT.PBX_ID.eq(STALE_CALL.PBX_ID))
+                    .offset(inline(0)))
+            .as("engagement_of_call");
+    Table<?> meanwhile =
+        lateral(
+                select(ATTEMPT.SOURCE_ID, ATTEMPT.PBX_ID, ATTEMPT.ATTEMPT_NO)
+                    .from(ATTEMPT)
+                    .where(ATTEMPT.SOURCE_ID.eq(engagement.field(ENGAGEMENT.SOURCE_ID)))
+                    .and(ATTEMPT.MANAGER.eq(engagement.field(ENGAGEMENT.MANAGER)))
+                    .and(ATTEMPT.OUTCOME.eq(BUSY))
+                    .and(
+                        RANG_AT.between(
+                            engagement.field(ENGAGEMENT.ENGAGED_FROM).minus(TOLERANCE),
+                            engagement.field(ENGAGEMENT.ENGAGED_UNTIL).plus(TOLERANCE)))
+                    .offset(inline(0)))
+            .as("busy_attempt_meanwhile");
     return sql.insertInto(STALE_BUSY_ATTEMPT)
         .columns(STALE_BUSY_ATTEMPT.fields())
         .select(
@@ -75,20 +98,15 @@ final class BusyAttempts {
                     ofCall.field(ATTEMPT.ATTEMPT_NO))
                 .from(STALE_CALL)
                 .crossJoin(ofCall)
+                .where(ofCall.field(ATTEMPT.OUTCOME).eq(BUSY))
                 .union(
-                    select(ATTEMPT.SOURCE_ID, ATTEMPT.PBX_ID, ATTEMPT.ATTEMPT_NO)
+                    select(
+                            meanwhile.field(ATTEMPT.SOURCE_ID),
+                            meanwhile.field(ATTEMPT.PBX_ID),
+                            meanwhile.field(ATTEMPT.ATTEMPT_NO))
                         .from(STALE_CALL)
-                        .join(ENGAGEMENT)
-                        .on(ENGAGEMENT.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
-                        .and(ENGAGEMENT.PBX_ID.eq(STALE_CALL.PBX_ID))
-                        .join(ATTEMPT)
-                        .on(ATTEMPT.SOURCE_ID.eq(ENGAGEMENT.SOURCE_ID))
-                        .and(ATTEMPT.MANAGER.eq(ENGAGEMENT.MANAGER))
-                        .and(IS_BUSY)
-                        .and(
-                            RANG_AT.between(
-                                ENGAGEMENT.ENGAGED_FROM.minus(TOLERANCE),
-                                ENGAGEMENT.ENGAGED_UNTIL.plus(TOLERANCE)))))
+                        .crossJoin(engagement)
+                        .crossJoin(meanwhile)))
         .onConflictDoNothing()
         .execute();
   }
