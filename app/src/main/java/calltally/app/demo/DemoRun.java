@@ -25,6 +25,7 @@ import calltally.app.terminal.Texts;
 import calltally.ingest.journal.importing.JournalImport;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.call.Refresh;
+import calltally.reporting.call.RefreshResult;
 import calltally.reporting.render.Letterhead;
 import calltally.reporting.render.ReportFiles;
 import calltally.reporting.render.ReportFormat;
@@ -37,15 +38,20 @@ import calltally.sql.DatabaseRole;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -95,15 +101,25 @@ public final class DemoRun {
     dialect = other;
   }
 
-  /** Runs it; whether all figures are as they were simulated. */
+  /**
+   * Runs it; whether all figures are as they were simulated.
+   *
+   * <p>The weeks are simulated while the database starts, and the weeks before are counted while
+   * the exchange posts, as {@code serve} would.
+   */
   public boolean run() throws IOException, InterruptedException {
-    WeekTraffic week = traffic();
+    CompletableFuture<WeekTraffic> simulated = CompletableFuture.supplyAsync(this::traffic);
+    CompletableFuture<List<SimulatedWeek>> before = simulated.thenApply(week -> weeksBefore());
     folder.create();
     CallDatabase database = shutdown.closing(openDatabase());
+    WeekTraffic week = resultOf(simulated);
     ResolvedSettings settings = startAfresh(database, week);
-    importWeeksBefore(database);
+    importWeeks(resultOf(before), database);
+    Refresh refresh = new Refresh(database.owner());
+    CompletableFuture<RefreshResult> counting = CompletableFuture.supplyAsync(refresh::run);
     describe(post(week, settings, database));
-    new Refresh(database.owner()).run();
+    RefreshResult unused = resultOf(counting);
+    refresh.run();
     AnalyticsFigures analytics = analytics(database);
     WeekFigures counted = analytics.figures();
     summarise(counted);
@@ -113,6 +129,14 @@ public final class DemoRun {
       page.open(settings, database, shutdown);
     }
     return isTrue;
+  }
+
+  private static <T> T resultOf(CompletableFuture<T> work) {
+    try {
+      return work.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private WeekTraffic traffic() {
@@ -162,10 +186,10 @@ public final class DemoRun {
     }
   }
 
-  private void importWeeksBefore(CallDatabase database) throws IOException {
+  private void importWeeks(List<SimulatedWeek> weeks, CallDatabase database) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     long lines = 0;
-    for (SimulatedWeek week : weeksBefore()) {
+    for (SimulatedWeek week : weeks) {
       week.writeJsonLines(file);
       lines += week.deliveries().size();
     }
@@ -252,18 +276,38 @@ public final class DemoRun {
         reports.recorded(
             reports.select(ReportRequest.of(ReportKind.DAILY, DemoFolder.SOURCE, friday, morning)),
             context.clock().instant());
-    ReportFiles files = new ReportFiles(Letterhead.of(company.name()), CustomerNumbers.SHOWN);
     say(Message.of("demo.report", texts.time("demo.date.pattern", friday)));
-    for (ReportLanguage language : ReportLanguage.values()) {
-      List<Path> written =
-          files.write(report, language.locale(), Set.of(ReportFormat.PDF), folder.reports());
-      written.forEach(this::sayPath);
+    DemoMail mail = new DemoMail(company.name(), folder.mail());
+    for (Map.Entry<ReportLanguage, Path> pdf : pdfs(report).entrySet()) {
+      sayPath(pdf.getValue());
       if (isMailed) {
-        DemoMail mail = new DemoMail(company.name(), folder.mail());
-        sayPath(mail.send(report, language.locale(), written.get(0)));
+        sayPath(mail.send(report, pdf.getKey().locale(), pdf.getValue()));
       }
     }
     say(Message.of("demo.try", context.folder().relativize(folder.configuration()).toString()));
+  }
+
+  /** In all languages at once. */
+  private Map<ReportLanguage, Path> pdfs(Report report) throws IOException {
+    ReportFiles files = new ReportFiles(Letterhead.of(company.name()), CustomerNumbers.SHOWN);
+    Map<ReportLanguage, Path> written = new ConcurrentHashMap<>();
+    try {
+      Stream.of(ReportLanguage.values())
+          .parallel()
+          .forEach(language -> written.put(language, pdf(report, language, files)));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return new EnumMap<>(written);
+  }
+
+  private Path pdf(Report report, ReportLanguage language, ReportFiles files) {
+    try {
+      Set<ReportFormat> formats = Set.of(ReportFormat.PDF);
+      return files.write(report, language.locale(), formats, folder.reports()).get(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void sayPath(Path file) {
