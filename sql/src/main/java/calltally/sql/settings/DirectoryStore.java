@@ -37,7 +37,11 @@ public final class DirectoryStore {
 
   /** The stored directory of a source. */
   public Directory of(String source) {
-    return new SelectDirectory(sql, sourceId(sql, source)).fetch();
+    return sql.transactionResult(
+        transaction -> {
+          DSLContext inside = transaction.dsl();
+          return new SelectDirectory(inside, sourceId(inside, source)).fetch();
+        });
   }
 
   /** The numbers that calls of the source had on a local date or later. */

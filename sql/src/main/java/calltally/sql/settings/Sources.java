@@ -74,14 +74,21 @@ public final class Sources {
 
   /** Whether these sources are active and no others, with exactly these settings. */
   public boolean areStored(List<SourceSettings> settings) {
-    Set<String> active =
-        list().stream().filter(SourceRow::active).map(SourceRow::name).collect(toSet());
-    return active.equals(settings.stream().map(SourceSettings::name).collect(toSet()))
-        && settings.stream().allMatch(this::isStored);
+    // Each statement outside a transaction would log in again.
+    return sql.transactionResult(transaction -> areStored(transaction.dsl(), settings));
   }
 
-  private boolean isStored(SourceSettings wanted) {
-    return new SelectSettings(sql, wanted.name()).fetch().filter(wanted::equalsStored).isPresent();
+  private static boolean areStored(DSLContext sql, List<SourceSettings> settings) {
+    Set<String> active =
+        sql.select(SOURCE.NAME).from(SOURCE).where(SOURCE.ACTIVE).fetchSet(SOURCE.NAME);
+    return active.equals(settings.stream().map(SourceSettings::name).collect(toSet()))
+        && settings.stream()
+            .allMatch(
+                wanted ->
+                    new SelectSettings(sql, wanted.name())
+                        .fetch()
+                        .filter(wanted::equalsStored)
+                        .isPresent());
   }
 
   /**
