@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Measures how long people wait for short commands, on the demo's data, in rounds that alternate
- * with the start of a bare JVM. Needs nothing but the launcher: Java runs this file as it is.
+ * with the start of a bare JVM and, if one is given, with another build of the program. Needs
+ * nothing but the launchers: Java runs this file as it is.
  */
 public final class CommandsBench {
 
   private static final String CONFIG = "--config=demo/calltally.yaml";
+  private static final String BARE = "bare JVM";
   private static final int CHILDREN_USER_TIME = 13;
   private static final int CHILDREN_SYSTEM_TIME = 14;
   private static final double TICKS_A_SECOND = 100;
@@ -34,41 +36,71 @@ public final class CommandsBench {
   }
 
   /**
-   * @param arguments launcher, rounds
+   * @param arguments rounds, launcher, and optionally the launcher of the build to compare with
    */
   public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("calltally-bench");
-    Path trivial = folder.resolve("Nothing.java");
-    Files.writeString(trivial, "class Nothing { public static void main(String[] a) {} }");
-    CommandsBench bench = new CommandsBench(Path.of(arguments[0]).toRealPath(), folder);
-    bench.run(Integer.parseInt(arguments[1]));
+    List<CommandsBench> builds = new ArrayList<>();
+    for (String launcher : Arrays.asList(arguments).subList(1, arguments.length)) {
+      Path folder = Files.createTempDirectory("calltally-bench");
+      Path trivial = folder.resolve("Nothing.java");
+      Files.writeString(trivial, "class Nothing { public static void main(String[] a) {} }");
+      builds.add(new CommandsBench(Path.of(launcher).toRealPath(), folder));
+    }
+    run(builds, Integer.parseInt(arguments[0]));
+    builds.forEach(CommandsBench::summarize);
+    if (builds.size() > 1) {
+      builds.get(0).compare(builds.get(1));
+    }
   }
 
-  private void run(int rounds) throws Exception {
-    java("javac", "Nothing.java");
-    print("the first demo", calltally("demo"));
-    for (int round = 0; round < rounds; round++) {
-      add(
-          "bare JVM",
-          java("java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", ".", "Nothing"));
-      add("sql, without serve", calltally("sql", CONFIG, "select 1"));
-      add("demo after the first", calltally("demo"));
+  private static void run(List<CommandsBench> builds, int rounds) throws Exception {
+    for (CommandsBench build : builds) {
+      build.java("javac", "Nothing.java");
+      print("the first demo", build.calltally("demo"));
     }
-    Process service = service();
+    for (int round = 0; round < rounds; round++) {
+      for (CommandsBench build : builds) {
+        build.measureWithoutService();
+      }
+    }
+    List<Process> services = new ArrayList<>();
     try {
+      for (CommandsBench build : builds) {
+        services.add(build.service());
+      }
       for (int round = 0; round < rounds; round++) {
-        add(
-            "bare JVM",
-            java("java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", ".", "Nothing"));
-        add("sql, while serve runs", calltally("sql", CONFIG, "select 1"));
-        add("report daily, while serve runs", calltally("report", "daily", CONFIG));
-        add("check, while serve runs", calltally("check", CONFIG));
+        for (CommandsBench build : builds) {
+          build.measureWithService();
+        }
       }
     } finally {
-      service.destroy();
-      boolean unused = service.waitFor(1, TimeUnit.MINUTES);
+      services.forEach(Process::destroy);
+      for (Process service : services) {
+        boolean unused = service.waitFor(1, TimeUnit.MINUTES);
+      }
     }
-    double bare = median(all.get("bare JVM"), Took::seconds);
+  }
+
+  private void measureWithoutService() throws Exception {
+    addBare();
+    add("sql, without serve", calltally("sql", CONFIG, "select 1"));
+    add("demo after the first", calltally("demo"));
+  }
+
+  private void measureWithService() throws Exception {
+    addBare();
+    add("sql, while serve runs", calltally("sql", CONFIG, "select 1"));
+    add("report daily, while serve runs", calltally("report", "daily", CONFIG));
+    add("check, while serve runs", calltally("check", CONFIG));
+  }
+
+  private void addBare() throws Exception {
+    add(BARE, java("java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", ".", "Nothing"));
+  }
+
+  private void summarize() {
+    System.out.println(launcher);
+    double bare = median(all.get(BARE), Took::seconds);
     all.forEach(
         (name, rows) ->
             System.out.println(
@@ -83,9 +115,30 @@ public final class CommandsBench {
                     median(rows, Took::seconds) / bare)));
   }
 
+  /** Round by round. */
+  private void compare(CommandsBench other) {
+    System.out.println(launcher + " ÷ " + other.launcher);
+    all.forEach(
+        (name, rows) -> {
+          double[] ratios = new double[rows.size()];
+          for (int round = 0; round < ratios.length; round++) {
+            ratios[round] = rows.get(round).seconds() / other.all.get(name).get(round).seconds();
+          }
+          Arrays.sort(ratios);
+          System.out.println(
+              String.format(
+                  Locale.ROOT,
+                  "%-32s %.2f (%.2f to %.2f)",
+                  name,
+                  ratios[ratios.length / 2],
+                  ratios[0],
+                  ratios[ratios.length - 1]));
+        });
+  }
+
   private void add(String name, Took took) {
     all.computeIfAbsent(name, key -> new ArrayList<>()).add(took);
-    print(name, took);
+    print(launcher + ", " + name, took);
   }
 
   private static void print(String name, Took took) {

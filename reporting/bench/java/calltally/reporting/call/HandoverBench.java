@@ -1,6 +1,8 @@
 package calltally.reporting.call;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static java.util.concurrent.CompletableFuture.runAsync;
 
 import calltally.reporting.handover.CallbackMonitor;
 import calltally.reporting.handover.CallerReceivers;
@@ -24,26 +26,35 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.jooq.Param;
 import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Times a refresh while callers are handed over to two webhooks and a CRM, against one without, in
- * alternation, so that other load on the machine affects both alike.
+ * Times refreshes while callers are handed over to two webhooks and a CRM, against refreshes
+ * without, in alternation, so that other load on the machine affects both alike. Each minute is as
+ * busy as a minute of a service, which refreshes every three seconds, looks for waiting callers
+ * once and sends tasks every ten seconds; only the pauses are left out.
  */
 public final class HandoverBench {
 
   private static final long LEAST_WAITING = 10_000;
 
-  /** Rounds until both programs are compiled. */
-  private static final int WARM_UP = 6;
+  private static final int REFRESHES = 18;
+
+  /** After how many refreshes tasks are sent. */
+  private static final int SENDING = 3;
+
+  /** Minutes until both programs are compiled. */
+  private static final int WARM_UP = 2;
+
+  private static final Random MOMENTS = new Random(1);
 
   /** Soon after the last calls: later, callers of before would wait no longer. */
   private static final Clock CLOCK =
@@ -74,7 +85,7 @@ public final class HandoverBench {
   private HandoverBench() {}
 
   /**
-   * @param arguments notifications of the history, rounds
+   * @param arguments notifications of the history, minutes
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Files.createTempDirectory("calltally-bench-");
@@ -92,12 +103,8 @@ public final class HandoverBench {
         CallerReceivers receivers = receivers(programs.getAddress().getPort());
         CallbackMonitor monitor = new CallbackMonitor(pool, receivers, new CircuitBreakers(CLOCK));
         TaskSender sender = new TaskSender(pool, receivers);
-        Runnable look =
-            () -> {
-              monitor.look(CLOCK);
-              sender.send(CLOCK);
-            };
-        rounds(journal, program, look, Integer.parseInt(arguments[1]));
+        Service service = new Service(() -> monitor.look(CLOCK), () -> sender.send(CLOCK));
+        minutes(journal, program, service, Integer.parseInt(arguments[1]));
       }
     } finally {
       programs.stop(0);
@@ -137,56 +144,84 @@ public final class HandoverBench {
     return DSL.inline(CLOCK.instant().toString());
   }
 
-  private static void rounds(
-      GeneratedJournal journal, RefreshProgram program, Runnable look, int rounds)
+  /**
+   * What a service does next to its refreshes.
+   *
+   * @param look what it does once a minute
+   * @param send what it does every ten seconds
+   */
+  private record Service(Runnable look, Runnable send) {
+
+    static final Service NONE = new Service(() -> {}, () -> {});
+  }
+
+  /**
+   * Some refreshes in a row, as often as a service refreshes within a minute.
+   *
+   * @param perNotification milliseconds of all of them, for each notification
+   * @param atLook the same of the one that began in the moment of the look
+   */
+  private record Minute(double perNotification, double atLook) {}
+
+  private static void minutes(
+      GeneratedJournal journal, RefreshProgram program, Service service, int minutes)
       throws Exception {
-    List<Double> ratios = new ArrayList<>();
-    int leftOut = 0;
-    for (int round = 0; ratios.size() < rounds && leftOut <= rounds; round++) {
-      boolean isFirst = round % 2 == 0;
-      RefreshProgram.Run before = isFirst ? withHandover(journal, program, look) : null;
-      journal.addThousand();
-      RefreshProgram.Run without = program.refresh();
-      RefreshProgram.Run with = before == null ? withHandover(journal, program, look) : before;
-      boolean isPair =
-          with.notifications() == NOTIFICATIONS && without.notifications() == NOTIFICATIONS;
-      if (round >= WARM_UP && isPair) {
-        ratios.add((double) with.milliseconds() / without.milliseconds());
-      } else if (round >= WARM_UP) {
-        leftOut++;
-      }
+    double[] ratios = new double[minutes];
+    double[] atLook = new double[minutes];
+    for (int minute = -WARM_UP; minute < minutes; minute++) {
+      boolean isFirst = minute % 2 == 0;
+      Minute before = isFirst ? minute(journal, program, service) : null;
+      Minute without = minute(journal, program, Service.NONE);
+      Minute with = before == null ? minute(journal, program, service) : before;
+      double ratio = with.perNotification / without.perNotification;
       say(
-          "refresh: with hand-over %,d ms (%,d notifications), without %,d ms (%,d)",
-          with.milliseconds(),
-          with.notifications(),
-          without.milliseconds(),
-          without.notifications());
+          "refresh of 1,000: with hand-over %,.0f ms, without %,.0f ms: %.3f",
+          with.perNotification * NOTIFICATIONS, without.perNotification * NOTIFICATIONS, ratio);
+      if (minute >= 0) {
+        ratios[minute] = ratio;
+        atLook[minute] = with.atLook / without.perNotification;
+      }
     }
-    double[] sorted = ratios.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    summarize("refresh with / without hand-over", ratios);
+    summarize("the refresh that begins with a look / without hand-over", atLook);
+  }
+
+  /** The look comes at another moment in each minute. */
+  private static Minute minute(GeneratedJournal journal, RefreshProgram program, Service service)
+      throws Exception {
+    long milliseconds = 0;
+    long notifications = 0;
+    double atLook = 0;
+    int moment = MOMENTS.nextInt(REFRESHES);
+    for (int refresh = 0; refresh < REFRESHES; refresh++) {
+      journal.addThousand();
+      boolean isLook = refresh == moment;
+      boolean isSending = refresh % SENDING == 0;
+      CompletableFuture<Void> looking = isLook ? runAsync(service.look) : completedFuture(null);
+      CompletableFuture<Void> sending = isSending ? runAsync(service.send) : completedFuture(null);
+      RefreshProgram.Run run = program.refresh();
+      looking.join();
+      sending.join();
+      milliseconds += run.milliseconds();
+      notifications += run.notifications();
+      if (isLook) {
+        atLook = (double) run.milliseconds() / run.notifications();
+      }
+    }
+    return new Minute((double) milliseconds / notifications, atLook);
+  }
+
+  private static void summarize(String what, double[] ratios) {
+    double[] sorted = ratios.clone();
+    Arrays.sort(sorted);
     say(
-        "refresh with / without hand-over: median %.3f of %d pairs, from %.2f to %.2f %s",
-        median(sorted),
-        sorted.length,
-        sorted[0],
-        sorted[sorted.length - 1],
-        Arrays.toString(sorted));
-    say(
-        "pairs left out, in which a refresh had other than %,d notifications: %d",
-        NOTIFICATIONS, leftOut);
+        "%s: median %.3f of %d minutes, from %.3f to %.3f",
+        what, median(sorted), sorted.length, sorted[0], sorted[sorted.length - 1]);
   }
 
   /** The mean of the two middle ones of an even number. */
   private static double median(double[] sorted) {
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-  }
-
-  private static RefreshProgram.Run withHandover(
-      GeneratedJournal journal, RefreshProgram program, Runnable look) throws Exception {
-    journal.addThousand();
-    CompletableFuture<Void> looking = CompletableFuture.runAsync(look);
-    RefreshProgram.Run run = program.refresh();
-    looking.join();
-    return run;
   }
 
   private static CallerReceivers receivers(int port) {
