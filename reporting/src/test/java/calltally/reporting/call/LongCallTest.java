@@ -82,7 +82,7 @@ final class LongCallTest {
                 case when n % 2 = 0 then 'incoming_call_end' else 'tags' end, 'poison', 'SALES',
                 'https://records.example/' || repeat(md5(n::text), 1 << 15),
                 jsonb_build_object('tags', repeat(md5(n::text), 1 << 15)), 'POST', 'http', 1
-            from generate_series(1, 500) as n
+            from generate_series(1, 200) as n
             cross join lateral (select timestamptz '2026-10-01 00:00Z' + n * interval '1 second' as at) as t
             """);
     journal.receive("2", "end | 06:00:00 | C | SALES | answer");
