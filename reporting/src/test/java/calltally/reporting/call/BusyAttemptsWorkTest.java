@@ -6,7 +6,6 @@ import calltally.sql.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +58,15 @@ final class BusyAttemptsWorkTest {
     try (TestDatabase database = TestDatabase.create();
         Connection connection = database.owner().getConnection()) {
       connection.setAutoCommit(false);
-      DSLContext sql = DSL.using(connection, SQLDialect.POSTGRES);
+      DSLContext sql = DSL.using(connection);
       sql.execute(CALLS.formatted(calls));
-      long before = sql.resultQuery(READ).fetchSingle(0, Long.class);
+      long before = rowsRead(sql);
       assertThat(new BusyAttempts(sql).markStale()).isEqualTo(calls);
-      return sql.resultQuery(READ).fetchSingle(0, Long.class) - before;
+      return rowsRead(sql) - before;
     }
+  }
+
+  private static long rowsRead(DSLContext sql) {
+    return ((Number) sql.fetchSingle(READ).get(0)).longValue();
   }
 }
