@@ -33,8 +33,12 @@ final class DatabaseMetrics {
   /** How long the hand-over of a caller may take before it is counted as late. */
   private static final Duration LATE = Duration.ofMinutes(15);
 
+  /** Reading each of thousands of sources takes seconds: that many times as long is a pause. */
+  private static final int PAUSE = 20;
+
   private final DSLContext sql;
   private final InstantSource clock;
+  private long sourcesDueAt = System.nanoTime();
   private volatile boolean isRead;
   private volatile @Nullable Instant uncountedSince;
   private volatile Map<String, Double> setAside = Map.of();
@@ -51,12 +55,17 @@ final class DatabaseMetrics {
     this.clock = clock;
   }
 
-  /** Reads the values from the database. */
+  /** Reads the values from the database; those of sources not again while it is their pause. */
   void update() {
     uncountedSince = uncountedSince(sql.configuration());
-    setAside = setAside();
-    lateHandovers = lateHandovers();
-    lastNotifications = lastNotifications();
+    long start = System.nanoTime();
+    if (start - sourcesDueAt >= 0) {
+      setAside = setAside();
+      lateHandovers = lateHandovers();
+      lastNotifications = lastNotifications();
+      long end = System.nanoTime();
+      sourcesDueAt = end + PAUSE * (end - start);
+    }
     isRead = true;
   }
 

@@ -1,10 +1,7 @@
-package calltally.app;
+package calltally.app.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calltally.app.conformance.ConformanceFolder;
-import calltally.app.conformance.ConformanceResult;
-import calltally.app.conformance.ConformanceRun;
 import calltally.sql.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
