@@ -1,8 +1,6 @@
 package calltally.reporting.call;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.CompletableFuture.completedFuture;
-import static java.util.concurrent.CompletableFuture.runAsync;
 
 import calltally.reporting.handover.CallbackMonitor;
 import calltally.reporting.handover.CallerReceivers;
@@ -26,7 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,8 +59,6 @@ public final class HandoverBench {
       Clock.offset(
           Clock.systemUTC(),
           Duration.between(Instant.now(), Instant.parse("2026-11-02T23:00:00Z")));
-
-  private static final long NOTIFICATIONS = 1_000;
 
   /** The webhooks have been notified of everybody: to post each would take hours. */
   private static final String NOTIFIED =
@@ -150,73 +146,114 @@ public final class HandoverBench {
    * @param look what it does once a minute
    * @param send what it does every ten seconds
    */
-  private record Service(Runnable look, Runnable send) {
+  private record Service(Runnable look, Runnable send) {}
 
-    static final Service NONE = new Service(() -> {}, () -> {});
+  /** Time and notifications of some refreshes. */
+  private static final class Sum {
+    private long milliseconds;
+    private long notifications;
+
+    void add(RefreshProgram.Run run) {
+      milliseconds += run.milliseconds();
+      notifications += run.notifications();
+    }
+
+    Sum plus(Sum other) {
+      Sum both = new Sum();
+      both.milliseconds = milliseconds + other.milliseconds;
+      both.notifications = notifications + other.notifications;
+      return both;
+    }
+
+    /** Milliseconds of a refresh of 1,000 notifications. */
+    double ofThousand() {
+      return 1_000.0 * milliseconds / notifications;
+    }
   }
 
   /**
-   * Some refreshes in a row, as often as a service refreshes within a minute.
+   * What was measured in a minute.
    *
-   * @param perNotification milliseconds of all of them, for each notification
-   * @param atLook the same of the one that began in the moment of the look
+   * @param with refreshes while callers are handed over
+   * @param atLook those among them that began in the moment of a look
+   * @param without refreshes without, in turns with the others
    */
-  private record Minute(double perNotification, double atLook) {}
+  private record Minute(Sum with, Sum atLook, Sum without) {
+
+    double ratio() {
+      return with.ofThousand() / without.ofThousand();
+    }
+
+    Minute plus(Minute other) {
+      return new Minute(
+          with.plus(other.with), atLook.plus(other.atLook), without.plus(other.without));
+    }
+  }
 
   private static void minutes(
       GeneratedJournal journal, RefreshProgram program, Service service, int minutes)
       throws Exception {
-    double[] ratios = new double[minutes];
-    double[] atLook = new double[minutes];
-    for (int minute = -WARM_UP; minute < minutes; minute++) {
-      boolean isFirst = minute % 2 == 0;
-      Minute before = isFirst ? minute(journal, program, service) : null;
-      Minute without = minute(journal, program, Service.NONE);
-      Minute with = before == null ? minute(journal, program, service) : before;
-      double ratio = with.perNotification / without.perNotification;
+    List<Minute> measured = new ArrayList<>();
+    for (int number = -WARM_UP; number < minutes; number++) {
+      Minute minute = minute(journal, program, service);
       say(
           "refresh of 1,000: with hand-over %,.0f ms, without %,.0f ms: %.3f",
-          with.perNotification * NOTIFICATIONS, without.perNotification * NOTIFICATIONS, ratio);
-      if (minute >= 0) {
-        ratios[minute] = ratio;
-        atLook[minute] = with.atLook / without.perNotification;
+          minute.with.ofThousand(), minute.without.ofThousand(), minute.ratio());
+      if (number >= 0) {
+        measured.add(minute);
       }
     }
-    summarize("refresh with / without hand-over", ratios);
-    summarize("the refresh that begins with a look / without hand-over", atLook);
+    summarize(measured);
   }
 
   /** The look comes at another moment in each minute. */
   private static Minute minute(GeneratedJournal journal, RefreshProgram program, Service service)
       throws Exception {
-    long milliseconds = 0;
-    long notifications = 0;
-    double atLook = 0;
+    Minute minute = new Minute(new Sum(), new Sum(), new Sum());
     int moment = MOMENTS.nextInt(REFRESHES);
     for (int refresh = 0; refresh < REFRESHES; refresh++) {
-      journal.addThousand();
-      boolean isLook = refresh == moment;
-      boolean isSending = refresh % SENDING == 0;
-      CompletableFuture<Void> looking = isLook ? runAsync(service.look) : completedFuture(null);
-      CompletableFuture<Void> sending = isSending ? runAsync(service.send) : completedFuture(null);
-      RefreshProgram.Run run = program.refresh();
-      looking.join();
-      sending.join();
-      milliseconds += run.milliseconds();
-      notifications += run.notifications();
-      if (isLook) {
-        atLook = (double) run.milliseconds() / run.notifications();
+      boolean isFirst = refresh % 2 == 0;
+      if (!isFirst) {
+        minute.without.add(refreshed(journal, program, List.of()));
+      }
+      List<Runnable> meanwhile = new ArrayList<>();
+      if (refresh == moment) {
+        meanwhile.add(service.look);
+      }
+      if (refresh % SENDING == 0) {
+        meanwhile.add(service.send);
+      }
+      RefreshProgram.Run run = refreshed(journal, program, meanwhile);
+      minute.with.add(run);
+      if (refresh == moment) {
+        minute.atLook.add(run);
+      }
+      if (isFirst) {
+        minute.without.add(refreshed(journal, program, List.of()));
       }
     }
-    return new Minute((double) milliseconds / notifications, atLook);
+    return minute;
   }
 
-  private static void summarize(String what, double[] ratios) {
-    double[] sorted = ratios.clone();
-    Arrays.sort(sorted);
+  private static RefreshProgram.Run refreshed(
+      GeneratedJournal journal, RefreshProgram program, List<Runnable> meanwhile) throws Exception {
+    journal.addThousand();
+    List<CompletableFuture<Void>> started =
+        meanwhile.stream().map(CompletableFuture::runAsync).toList();
+    RefreshProgram.Run run = program.refresh();
+    started.forEach(CompletableFuture::join);
+    return run;
+  }
+
+  private static void summarize(List<Minute> minutes) {
+    double[] sorted = minutes.stream().mapToDouble(Minute::ratio).sorted().toArray();
+    Minute all = minutes.stream().reduce(Minute::plus).orElseThrow();
     say(
-        "%s: median %.3f of %d minutes, from %.3f to %.3f",
-        what, median(sorted), sorted.length, sorted[0], sorted[sorted.length - 1]);
+        "refresh with / without hand-over: median %.3f of %d minutes, from %.3f to %.3f; all %.3f",
+        median(sorted), sorted.length, sorted[0], sorted[sorted.length - 1], all.ratio());
+    say(
+        "refreshes that began with a look / without hand-over: all %.3f",
+        all.atLook.ofThousand() / all.without.ofThousand());
   }
 
   /** The mean of the two middle ones of an even number. */
