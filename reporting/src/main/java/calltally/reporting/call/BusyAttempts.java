@@ -23,6 +23,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
+import org.jooq.Record3;
+import org.jooq.SelectSelectStep;
 import org.jooq.Table;
 import org.jooq.types.YearToSecond;
 
@@ -56,59 +58,63 @@ final class BusyAttempts {
   /**
    * Marks those of the stale calls, and those that the stale calls may explain, as they stand;
    * returns how many were not marked before.
+   *
+   * <p>Call by call, as no plan for all at once is good before the tables are analyzed.
    */
   int markStale() {
-    // Call by call, as no plan for all at once is good before the tables are analyzed. Those of a
-    // call are found without asking whether they are busy, else the index of all busy ones is read
-    // for each.
-    Table<?> ofCall =
-        lateral(
-                select(ATTEMPT.SOURCE_ID, ATTEMPT.PBX_ID, ATTEMPT.ATTEMPT_NO, ATTEMPT.OUTCOME)
-                    .from(ATTEMPT)
-                    .where(ATTEMPT.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
-                    .and(ATTEMPT.PBX_ID.eq(STALE_CALL.PBX_ID))
-                    .offset(inline(0)))
-            .as("attempt_of_call");
-    Table<?> engagement =
-        lateral(
-                selectFrom(ENGAGEMENT)
-                    .where(ENGAGEMENT.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
-                    .and(ENGAGEMENT.PBX_ID.eq(STALE_CALL.PBX_ID))
-                    .offset(inline(0)))
-            .as("engagement_of_call");
-    Table<?> meanwhile =
-        lateral(
-                select(ATTEMPT.SOURCE_ID, ATTEMPT.PBX_ID, ATTEMPT.ATTEMPT_NO)
-                    .from(ATTEMPT)
-                    .where(ATTEMPT.SOURCE_ID.eq(engagement.field(ENGAGEMENT.SOURCE_ID)))
-                    .and(ATTEMPT.MANAGER.eq(engagement.field(ENGAGEMENT.MANAGER)))
-                    .and(ATTEMPT.OUTCOME.eq(BUSY))
-                    .and(
-                        RANG_AT.between(
-                            engagement.field(ENGAGEMENT.ENGAGED_FROM).minus(TOLERANCE),
-                            engagement.field(ENGAGEMENT.ENGAGED_UNTIL).plus(TOLERANCE)))
-                    .offset(inline(0)))
-            .as("busy_attempt_meanwhile");
+    Table<?> ofCall = attemptsOfStaleCall();
+    Table<?> engagement = engagementsOfStaleCall();
+    Table<?> meanwhile = busyDuring(engagement);
     return sql.insertInto(STALE_BUSY_ATTEMPT)
         .columns(STALE_BUSY_ATTEMPT.fields())
         .select(
-            select(
-                    ofCall.field(ATTEMPT.SOURCE_ID),
-                    ofCall.field(ATTEMPT.PBX_ID),
-                    ofCall.field(ATTEMPT.ATTEMPT_NO))
+            keysOf(ofCall)
                 .from(STALE_CALL)
                 .crossJoin(ofCall)
                 .where(ofCall.field(ATTEMPT.OUTCOME).eq(BUSY))
                 .union(
-                    select(
-                            meanwhile.field(ATTEMPT.SOURCE_ID),
-                            meanwhile.field(ATTEMPT.PBX_ID),
-                            meanwhile.field(ATTEMPT.ATTEMPT_NO))
-                        .from(STALE_CALL)
-                        .crossJoin(engagement)
-                        .crossJoin(meanwhile)))
+                    keysOf(meanwhile).from(STALE_CALL).crossJoin(engagement).crossJoin(meanwhile)))
         .onConflictDoNothing()
         .execute();
+  }
+
+  /** Busy or not: to find busy ones, the index of all busy ones would be read for each call. */
+  private static Table<?> attemptsOfStaleCall() {
+    return lateral(
+            selectFrom(ATTEMPT)
+                .where(ATTEMPT.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
+                .and(ATTEMPT.PBX_ID.eq(STALE_CALL.PBX_ID))
+                .offset(inline(0)))
+        .as("attempt_of_call");
+  }
+
+  private static Table<?> engagementsOfStaleCall() {
+    return lateral(
+            selectFrom(ENGAGEMENT)
+                .where(ENGAGEMENT.SOURCE_ID.eq(STALE_CALL.SOURCE_ID))
+                .and(ENGAGEMENT.PBX_ID.eq(STALE_CALL.PBX_ID))
+                .offset(inline(0)))
+        .as("engagement_of_call");
+  }
+
+  private static Table<?> busyDuring(Table<?> engagement) {
+    Field<Instant> from = engagement.field(ENGAGEMENT.ENGAGED_FROM).minus(TOLERANCE);
+    Field<Instant> until = engagement.field(ENGAGEMENT.ENGAGED_UNTIL).plus(TOLERANCE);
+    return lateral(
+            selectFrom(ATTEMPT)
+                .where(ATTEMPT.SOURCE_ID.eq(engagement.field(ENGAGEMENT.SOURCE_ID)))
+                .and(ATTEMPT.MANAGER.eq(engagement.field(ENGAGEMENT.MANAGER)))
+                .and(ATTEMPT.OUTCOME.eq(BUSY))
+                .and(RANG_AT.between(from, until))
+                .offset(inline(0)))
+        .as("busy_attempt_meanwhile");
+  }
+
+  private static SelectSelectStep<Record3<Integer, String, Integer>> keysOf(Table<?> attempts) {
+    return select(
+        attempts.field(ATTEMPT.SOURCE_ID),
+        attempts.field(ATTEMPT.PBX_ID),
+        attempts.field(ATTEMPT.ATTEMPT_NO));
   }
 
   /** Judges those that are marked, and marks the days of those that change. */
