@@ -134,7 +134,10 @@ public final class PageBench {
     for (String path : List.of("/today", "/today/live")) {
       for (int round = 0; round < WARM_UP_ROUNDS * rounds; round++) {
         nextMinute();
-        reader(names.get(0)).read(path);
+        for (String name : names) {
+          reader(name).read(path);
+          now = now.plus(NEXT_REQUEST);
+        }
       }
       List<Double> cold = new ArrayList<>();
       List<Double> unchanged = new ArrayList<>();

@@ -4,12 +4,14 @@ import calltally.app.configuration.Configuration;
 import calltally.app.configuration.DataFolder;
 import calltally.app.configuration.InvalidConfigurationException;
 import calltally.app.database.CallDatabase;
+import calltally.app.database.ReaderPool;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.Message;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.sql.embedded.ClusterUnavailable;
 import calltally.sql.embedded.EmbeddedCluster;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -84,7 +86,9 @@ public final class SystemCheck {
       CheckResult entered = new DatabaseCheck(database.reader(), place()).result();
       report.accept(entered);
       if (entered.status() != CheckStatus.FAILED) {
-        checkInside(database.reader(), settings.configuration());
+        try (HikariDataSource reader = ReaderPool.of(database)) {
+          checkInside(reader, settings.configuration());
+        }
       }
     } catch (ClusterUnavailable e) {
       report.accept(DatabaseCheck.unavailable(e));

@@ -25,7 +25,7 @@ public final class Sessions {
 
   private static final Duration IDLE = Duration.ofHours(8);
   private static final Duration LONGEST = Duration.ofDays(7);
-  private static final Duration PRECISION = Duration.ofMinutes(1);
+  private static final Duration PRECISION = Duration.ofMinutes(5);
 
   /** One from further ahead was used when a clock was wrong, and would last too long. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -91,7 +91,7 @@ public final class Sessions {
       sql.update(SESSION)
           .set(SESSION.SEEN_AT, now)
           .where(SESSION.SESSION_HASH.eq(id.hash()))
-          // A reader need not wait for the disk: after a crash, the minute before counts.
+          // A reader need not wait for the disk: after a crash, the five minutes before count.
           .and(condition("set_config('synchronous_commit', 'off', true) is not null"))
           .execute();
       recent.forget(id);

@@ -11,8 +11,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Writes numbers, shares, times and dates in one language. */
@@ -23,23 +25,27 @@ public final class Notation {
 
   private static final String PERCENT = "\u202F%";
 
+  // To read a pattern takes longer than to write with it.
+  private static final Map<Pattern, DateTimeFormatter> TIMES = new ConcurrentHashMap<>();
+  private static final Map<Pattern, DecimalFormat> NUMBERS = new ConcurrentHashMap<>();
+
   private final Locale locale;
   private final ResourceBundle bundle;
-  private final DecimalFormatSymbols symbols;
 
   Notation(Locale locale, ResourceBundle bundle) {
     this.locale = locale;
     this.bundle = bundle;
-    this.symbols = DecimalFormatSymbols.getInstance(locale);
   }
 
+  private record Pattern(String text, Locale locale) {}
+
   public String count(long count) {
-    return new DecimalFormat("#,##0", symbols).format(count);
+    return number("#,##0").format(count);
   }
 
   /** A number with one decimal. */
   public String decimal(double value) {
-    return new DecimalFormat("0.0", symbols).format(rounded(value, 1));
+    return number("0.0").format(rounded(value, 1));
   }
 
   /** A share with one decimal; 0.0 % only if it is nothing, 100.0 % only if it is all. */
@@ -77,7 +83,7 @@ public final class Notation {
 
   /** The same without a percent sign, next to another share. */
   String percentage(BigDecimal share) {
-    return new DecimalFormat("0.##", symbols).format(share.movePointRight(2));
+    return number("0.##").format(share.movePointRight(2));
   }
 
   /** Both ends of an interval in whole percent; empty without them. */
@@ -87,7 +93,7 @@ public final class Notation {
 
   /** A number with all its decimals. */
   public String plain(BigDecimal value) {
-    return new DecimalFormat("#,##0.####", symbols).format(value);
+    return number("#,##0.####").format(value);
   }
 
   /** Minutes and seconds, with hours from one hour on. */
@@ -138,7 +144,7 @@ public final class Notation {
 
   /** A time of day to the second, the same in every language. */
   public String timeWithSeconds(Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ofPattern("HH:mm:ss", locale).format(instant.atZone(zone));
+    return time("HH:mm:ss").format(instant.atZone(zone));
   }
 
   public String dayAndTime(Instant instant, ZoneId zone) {
@@ -207,7 +213,7 @@ public final class Notation {
   }
 
   private String format(String pattern, LocalDate date) {
-    return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale).format(date);
+    return time(bundle.getString(pattern)).format(date);
   }
 
   /** The text with its first letter capitalized. */
@@ -221,8 +227,24 @@ public final class Notation {
   }
 
   private String format(String pattern, Instant instant, ZoneId zone) {
-    return DateTimeFormatter.ofPattern(bundle.getString(pattern), locale)
-        .format(instant.atZone(zone));
+    return time(bundle.getString(pattern)).format(instant.atZone(zone));
+  }
+
+  private DateTimeFormatter time(String pattern) {
+    return TIMES.computeIfAbsent(
+        new Pattern(pattern, locale),
+        read -> DateTimeFormatter.ofPattern(read.text(), read.locale()));
+  }
+
+  /** A copy: a format keeps what it is writing. */
+  private DecimalFormat number(String pattern) {
+    return (DecimalFormat)
+        NUMBERS
+            .computeIfAbsent(
+                new Pattern(pattern, locale),
+                read ->
+                    new DecimalFormat(read.text(), DecimalFormatSymbols.getInstance(read.locale())))
+            .clone();
   }
 
   private static BigDecimal rounded(double value, int decimals) {

@@ -14,7 +14,7 @@ comment on column web.session.credential_hash is
     'session.';
 comment on column web.session.created_at is 'Instant of the login.';
 comment on column web.session.seen_at is
-    'Instant of the last request, at most a minute too early.';
+    'Instant of the last request, at most five minutes too early.';
 
 comment on table web.failed_login is
     'One row per failed login; each is deleted after 15 minutes, or when the user logs in.';
