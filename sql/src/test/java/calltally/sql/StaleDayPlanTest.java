@@ -39,6 +39,18 @@ final class StaleDayPlanTest {
       analyze;
       """;
 
+  /** As after a rebuild: the planner expects as many stale days as there were then. */
+  private static final String MANY_DAYS_BEFORE =
+      """
+      insert into calls.stale_day
+      select distinct source_id, local_date
+      from calls.call
+      on conflict do nothing;
+      analyze calls.stale_day;
+      delete from calls.stale_day
+      where local_date <> '2026-06-29';
+      """;
+
   private final TestDatabase database = TestDatabase.create();
   private final DSLContext sql = DSL.using(database.owner(), SQLDialect.POSTGRES);
 
@@ -58,6 +70,16 @@ final class StaleDayPlanTest {
     assertThat(reads("select * from stats.fresh_" + table))
         .isNotEmpty()
         .allSatisfy(read -> assertThat(read).contains(" Cond: "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hourly_line", "daily_manager", "daily_quality"})
+  void fresh_figures_of_a_day_are_read_by_index_after_many_days_were_stale(String table) {
+    sql.execute(MANY_DAYS_BEFORE);
+
+    assertThat(reads("select * from stats.fresh_" + table))
+        .isNotEmpty()
+        .allSatisfy(read -> assertThat(read).containsPattern("(local_date|pbx_id|customer_key) >?="));
   }
 
   /** The nodes of a query's plan that read calls or rings, with their conditions. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Everything that a source keeps about a customer: database rows, reports, and unreadable parts of
@@ -42,18 +43,21 @@ public record PersonalData(
     return paths;
   }
 
-  /** Where the customer is, as lines of the list of erasures. */
-  List<String> places(String mark, InstantSource clock) {
-    return customer.places(clock.instant(), source, mark).stream().map(ErasureEntry::line).toList();
-  }
-
   /**
    * Erases the customer: rows first, so that no report rendered meanwhile contains the number.
    *
    * @param clock the ledger's clock
+   * @param record takes the places where the customer is, as lines of the list of erasures, before
+   *     they are erased
    */
-  public RemovedReports erase(String mark, InstantSource clock) throws IOException {
-    customer.erase(mark);
+  RemovedReports erase(String mark, InstantSource clock, Consumer<List<String>> record)
+      throws IOException {
+    var unused =
+        customer.erase(
+            mark,
+            clock.instant(),
+            source,
+            places -> record.accept(places.stream().map(ErasureEntry::line).toList()));
     spool.redact(customer.trace());
     return reports.remove(clock);
   }

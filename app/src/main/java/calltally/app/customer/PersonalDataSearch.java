@@ -78,8 +78,7 @@ public record PersonalDataSearch(ResolvedSettings settings, CallDatabase databas
     RemovedReports removed = RemovedReports.NONE;
     for (PersonalData data : found) {
       String mark = CustomerRecords.randomMark();
-      int unused = erasures().add(data.places(mark, clock));
-      removed = removed.plus(data.erase(mark, clock));
+      removed = removed.plus(data.erase(mark, clock, this::record));
     }
     refresh();
     return removed;
@@ -96,6 +95,10 @@ public record PersonalDataSearch(ResolvedSettings settings, CallDatabase databas
     int unused = erasures().addFrom(list);
     refresh();
     return repeated;
+  }
+
+  private void record(List<String> places) {
+    int unused = erasures().add(places);
   }
 
   /** The list of this data folder. */

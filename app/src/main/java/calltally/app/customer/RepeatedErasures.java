@@ -57,7 +57,7 @@ record RepeatedErasures(PersonalDataSearch search, InstantSource clock) {
           .ifPresent(data -> customers.putIfAbsent(data.customer().number(), data));
     }
     for (PersonalData customer : customers.values()) {
-      var unused = customer.erase(entries.get(0).mark(), clock);
+      var unused = customer.erase(entries.get(0).mark(), clock, places -> {});
     }
     return restored.eraseTheRest() > 0 || !customers.isEmpty();
   }

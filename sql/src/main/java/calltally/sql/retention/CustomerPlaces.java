@@ -27,14 +27,21 @@ record CustomerPlaces(DSLContext sql, int sourceId) {
       NAMES
           + """
           select p.place, (n.occurred_at at time zone 'UTC')::text, n.pbx_id
-          from journal.notification as n
+          from journal.notifications_of_customer(
+              {0},
+              array(select journal.pseudonym(s) from unnest({1}) as s),
+              {5},
+              array(select journal.calls_of_customer({0}, {1}, {5}))) as f
+          join journal.notification as n
+              on n.source_id = {0}
+                  and n.occurred_at = f.occurred_at
+                  and n.digest = f.digest
           cross join lateral (values
               ('CALLER', n.caller),
               ('RECEIVER', n.receiver),
               ('SENT_CALLER', n.fields ->> 'caller'),
               ('SENT_RECEIVER', n.fields ->> 'receiver')) as p (place, name)
-          where n.source_id = {0}
-              and n.pbx_id is not null
+          where n.pbx_id is not null
               and p.name in (select name from name)
           union
           select 'CUSTOMER', (c.started_at at time zone 'UTC')::text, c.pbx_id
@@ -62,7 +69,8 @@ record CustomerPlaces(DSLContext sql, int sourceId) {
             DSL.val(stored.spellingsAsArray()),
             DSL.val(mark),
             DSL.val(stored.rejectedAsArray()),
-            DSL.val(number))
+            DSL.val(number),
+            DSL.val(stored.notificationsAsArray()))
         .forEach(
             row ->
                 places.add(

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -121,10 +123,30 @@ public final class CustomerRecords {
    * @return how many rows of each kind were changed or deleted
    */
   public Map<String, Long> erase(String mark) {
+    return erase(mark, (inside, stored) -> {});
+  }
+
+  /**
+   * The same, once it is recorded where the customer is, for the list by which the erasure is
+   * repeated after a restore.
+   *
+   * @param source name of the source
+   */
+  public Map<String, Long> erase(
+      String mark, Instant now, String source, Consumer<List<ErasureEntry>> record) {
+    return erase(
+        mark,
+        (inside, stored) ->
+            record.accept(
+                new CustomerPlaces(inside, sourceId).of(number, stored, mark, now, source)));
+  }
+
+  private Map<String, Long> erase(String mark, BiConsumer<DSLContext, StoredSpellings> before) {
     return sql.transactionResult(
         transaction -> {
           DSLContext inside = transaction.dsl();
           StoredSpellings stored = spellings(inside, mark);
+          before.accept(inside, stored);
           Map<String, Long> erased = new LinkedHashMap<>();
           inside
               .selectFrom(
@@ -140,15 +162,6 @@ public final class CustomerRecords {
               .forEach(row -> erased.put(row.getKind(), row.getAffectedRows()));
           return erased;
         });
-  }
-
-  /**
-   * Where the customer is before an erasure, for the list by which it is repeated after a restore.
-   *
-   * @param source name of the source
-   */
-  public List<ErasureEntry> places(Instant now, String source, String mark) {
-    return new CustomerPlaces(sql, sourceId).of(number, spellings(sql, mark), mark, now, source);
   }
 
   private CustomerData stored(DSLContext inside) {

@@ -26,13 +26,18 @@ call_gap as (
             3) as seconds
     from ${calls}.stale_day as d
     cross join lateral stats.shift_on(d.source_id, d.local_date) as h
-    join ${calls}.call as c
-        on c.source_id = d.source_id
-        -- A shift past midnight ends on the next date.
-        and c.local_date >= d.local_date
-        and c.local_date <= d.local_date + 1
-        and c.started_at >= h.starts_at
-        and c.started_at < h.ends_at
+    -- A day at a time, as in fresh_daily_manager.
+    cross join lateral (
+        select c.started_at
+        from ${calls}.call as c
+        where c.source_id = d.source_id
+            -- A shift past midnight ends on the next date.
+            and c.local_date >= d.local_date
+            and c.local_date <= d.local_date + 1
+            and c.started_at >= h.starts_at
+            and c.started_at < h.ends_at
+        offset 0
+    ) as c
 ),
 gap_sum as (
     select

@@ -30,7 +30,14 @@ select
     count(c.connected)::integer as connected,
     count(c.outgoing_missed)::integer as outgoing_missed
 from ${calls}.stale_day as d
-join ${stats}.counted_call as c using (source_id, local_date)
+-- A day at a time, as in fresh_daily_manager.
+cross join lateral (
+    select *
+    from ${stats}.counted_call as c
+    where c.source_id = d.source_id
+        and c.local_date = d.local_date
+    offset 0
+) as c
 group by c.source_id, c.hour_start, c.local_date, c.line;
 comment on view ${stats}.fresh_hourly_line is
     'One row per local hour and line of the stale days, computed from calls; columns as in '

@@ -29,7 +29,8 @@ with ring_sum as (
         min(r.active_at) as first_activity,
         max(r.active_at) as last_activity
     from ${calls}.stale_day as d
-    -- A day at a time: a join with a union would read the attempts of all days.
+    -- A day at a time, here and below: how few days are stale, the planner may not know, and it
+    -- would read all calls for two days.
     cross join lateral (
         select *
         from ${stats}.counted_attempt as r
@@ -46,9 +47,15 @@ answered_sum as (
         c.manager,
         count(c.answered) as calls_answered
     from ${calls}.stale_day as d
-    join ${stats}.counted_call as c using (source_id, local_date)
-    where c.answered = 1
-        and c.manager is not null
+    cross join lateral (
+        select c.source_id, c.local_date, c.manager, c.answered
+        from ${stats}.counted_call as c
+        where c.source_id = d.source_id
+            and c.local_date = d.local_date
+            and c.answered = 1
+            and c.manager is not null
+        offset 0
+    ) as c
     group by c.source_id, c.local_date, c.manager
 ),
 placed_sum as (
@@ -65,7 +72,13 @@ placed_sum as (
         min(p.active_at) as first_activity,
         max(p.active_at) as last_activity
     from ${calls}.stale_day as d
-    join ${stats}.placed_call as p using (source_id, local_date)
+    cross join lateral (
+        select *
+        from ${stats}.placed_call as p
+        where p.source_id = d.source_id
+            and p.local_date = d.local_date
+        offset 0
+    ) as p
     group by p.source_id, p.local_date, p.manager
 ),
 person as (

@@ -91,7 +91,14 @@ call_sum as (
                 and c.outcome <> 'unfinished'
                 and c.wait_seconds is null) as wait_unknown
     from ${calls}.stale_day as d
-    join ${calls}.call as c using (source_id, local_date)
+    -- A day at a time, as in fresh_daily_manager.
+    cross join lateral (
+        select *
+        from ${calls}.call as c
+        where c.source_id = d.source_id
+            and c.local_date = d.local_date
+        offset 0
+    ) as c
     group by c.source_id, c.local_date
 ),
 attempt_sum as (
@@ -101,7 +108,13 @@ attempt_sum as (
         count(*) filter (where a.started_at is null) as attempts_without_start,
         count(*) filter (where a.ended_at is null) as attempts_without_end
     from ${calls}.stale_day as d
-    join ${calls}.attempt as a using (source_id, local_date)
+    cross join lateral (
+        select *
+        from ${calls}.attempt as a
+        where a.source_id = d.source_id
+            and a.local_date = d.local_date
+        offset 0
+    ) as a
     where not a.implied
     group by a.source_id, a.local_date
 ),
