@@ -67,10 +67,11 @@ public final class SourcesBench {
   private long calls;
   private long sent;
 
-  private SourcesBench(Options options, PGSimpleDataSource database) {
+  private SourcesBench(Options options, PGSimpleDataSource database, Connection sender) {
     this.options = options;
     this.database = database;
-    this.sql = DSL.using(database, SQLDialect.POSTGRES);
+    // One session, as a receiver keeps its own.
+    this.sql = DSL.using(sender, SQLDialect.POSTGRES);
   }
 
   /**
@@ -113,7 +114,9 @@ public final class SourcesBench {
       database.setUser(cluster.address().user());
       database.setPassword(cluster.address().password());
       Schema.migrate(database);
-      new SourcesBench(options, database).run(Path.of(arguments[7]));
+      try (Connection sender = database.getConnection()) {
+        new SourcesBench(options, database, sender).run(Path.of(arguments[7]));
+      }
     }
   }
 

@@ -79,7 +79,8 @@ final class StaleDayPlanTest {
 
     assertThat(reads("select * from stats.fresh_" + table))
         .isNotEmpty()
-        .allSatisfy(read -> assertThat(read).containsPattern("(local_date|pbx_id|customer_key) >?="));
+        .allSatisfy(
+            read -> assertThat(read).containsPattern("(local_date|pbx_id|customer_key) >?="));
   }
 
   /** The nodes of a query's plan that read calls or rings, with their conditions. */
