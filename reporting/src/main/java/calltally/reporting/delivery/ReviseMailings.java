@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 
 /** Makes the finished mailings of these dates due again. */
 record ReviseMailings(Collection<SubscriptionId> subscriptions, DateRange dates, Instant now) {
@@ -32,9 +31,7 @@ record ReviseMailings(Collection<SubscriptionId> subscriptions, DateRange dates,
         .setNull(MAILING.REASON)
         .from(SOURCE)
         .where(SOURCE.SOURCE_ID.eq(MAILING.SOURCE_ID))
-        .and(
-            DSL.row(SOURCE.NAME, MAILING.SUBSCRIPTION)
-                .in(subscriptions.stream().map(id -> DSL.row(id.source(), id.key())).toList()))
+        .and(SubscriptionId.isAnyOf(subscriptions, SOURCE.NAME, MAILING.SUBSCRIPTION))
         .and(MAILING.FROM_DATE.lt(dates.until()))
         .and(MAILING.UNTIL_DATE.gt(dates.from()))
         .and(MAILING.STATE.in(OVER))

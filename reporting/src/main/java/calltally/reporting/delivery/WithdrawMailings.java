@@ -3,15 +3,13 @@ package calltally.reporting.delivery;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.ledger.Tables.MAILING;
 import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.not;
 
 import calltally.reporting.delivery.subscription.SubscriptionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,17 +34,12 @@ record WithdrawMailings(Collection<SubscriptionId> subscriptions, Instant now) {
         .where(SOURCE.SOURCE_ID.eq(MAILING.SOURCE_ID))
         .and(MAILING.STATE.in(MailingState.DUE.toString(), MailingState.RENDERING.toString()))
         .and(coalesce(MAILING.LEASE_UNTIL, MAILING.NEXT_ATTEMPT_AT).le(now.minus(GRACE)))
-        .and(isOfNone())
+        .and(not(SubscriptionId.isAnyOf(subscriptions, SOURCE.NAME, MAILING.SUBSCRIPTION)))
         .returningResult(MAILING.SUBSCRIPTION, MAILING.FROM_DATE)
         .fetch()
         .forEach(
             ended ->
                 LOG.info(
                     "Withdrew report of {} for {}: {}", ended.value2(), ended.value1(), REASON));
-  }
-
-  private Condition isOfNone() {
-    return row(SOURCE.NAME, MAILING.SUBSCRIPTION)
-        .notIn(subscriptions.stream().map(id -> DSL.row(id.source(), id.key())).toList());
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.reporting.delivery.subscription.ReportOptions;
 import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.delivery.subscription.SubscriptionId;
 import calltally.reporting.mail.ScriptedServer.Step;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.query.History;
@@ -14,11 +15,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +126,38 @@ final class ReportDispatcherTest {
             entry -> assertThat(entry.answer()).endsWith("is no longer in the configuration"));
     assertThat(fixture.ledger().inTrouble(9)).isEmpty();
     assertThat(fixture.dispatcher().open(List.of(kept))).isFalse();
+  }
+
+  @Test
+  void a_service_may_have_twenty_thousand_subscriptions() {
+    Subscription kept = DispatchFixture.named("kept", BOSS);
+    Subscription gone = DispatchFixture.named("gone", BOSS);
+    fixture.at("2026-11-20T12:00", gone, kept);
+    fixture
+        .clock()
+        .set(LocalDateTime.parse("2026-11-21T08:00").atZone(DispatchFixture.MINSK).toInstant());
+    fixture.dispatcher().open(List.of(gone, kept));
+    List<SubscriptionId> many =
+        Stream.concat(
+                Stream.of(SubscriptionId.of(kept)),
+                IntStream.range(0, 20_000)
+                    .mapToObj(each -> new SubscriptionId("company " + each, "daily")))
+            .toList();
+
+    Instant later = fixture.clock().instant().plus(Duration.ofHours(2));
+    new WithdrawMailings(many, later).run(fixture.history().sql());
+
+    assertThat(fixture.said())
+        .isEqualTo(
+            """
+            2026-11-20..2026-11-20 r0 null withdrawn
+            2026-11-20..2026-11-20 r0 null due""");
+    DateRange day = new DateRange(LocalDate.parse("2026-11-20"), LocalDate.parse("2026-11-21"));
+    assertThat(new ReviseMailings(many, day, later).run(fixture.history().sql())).isEmpty();
+    assertThat(
+            new ReviseMailings(List.of(SubscriptionId.of(gone)), day, later)
+                .run(fixture.history().sql()))
+        .hasSize(1);
   }
 
   @Test
