@@ -32,7 +32,7 @@ final class BenchedReceiver implements AutoCloseable {
 
   BenchedReceiver(String url, String password, Path spool) throws IOException {
     List<String> command =
-        new ArrayList<>(List.of("java", "-Xmx512m", "-XX:+UseSerialGC", "-XX:MaxNewSize=64m"));
+        new ArrayList<>(List.of("java", "-Xmx512m", "-Xms128m", "-Xmn64m", "-XX:+UseSerialGC"));
     command.addAll(List.of(System.getProperty("bench.options", "").split(" ")));
     command.removeIf(String::isBlank);
     command.addAll(
