@@ -9,10 +9,8 @@ import calltally.reporting.report.query.History;
 import calltally.sql.retention.CustomerRecords;
 import calltally.sql.retention.RetentionRun;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -39,33 +37,16 @@ final class CallbackFaultsTest {
     fixture.close();
   }
 
-  /** A call of which the end is 21 seconds after the minute. */
-  private void missed(String localTime, String customer, String line) {
-    history.missed("2026-11-18T" + localTime, customer, line, History.ANNA);
-    history.refreshed();
-  }
-
-  private List<String> notifiedOf(String receiver) {
-    return fixture.notified().stream().filter(line -> line.contains("| " + receiver)).toList();
-  }
-
-  private CallbackMonitor afterMinutes(int minutes) {
-    return new CallbackMonitor(
-        fixture.database(),
-        fixture.receivers(Duration.ofMinutes(minutes), false),
-        fixture.breakers);
-  }
-
   @Test
   void a_program_that_answers_with_the_page_of_an_error_gets_the_event_again() {
-    missed("10:00:00", IVAN, History.SALES);
+    fixture.missed("10:00:00", IVAN, History.SALES);
     fixture.program.answers(502, "<html><title>Bad gateway</title></html>");
 
-    fixture.look(afterMinutes(5), "2026-11-18T10:06:00");
+    fixture.look(fixture.afterMinutes(5), "2026-11-18T10:06:00");
     fixture.program.answers(200, "");
-    fixture.watch(afterMinutes(5), "2026-11-18T10:07:00", "2026-11-18T10:12:00");
+    fixture.watch(fixture.afterMinutes(5), "2026-11-18T10:07:00", "2026-11-18T10:12:00");
 
-    assertThat(notifiedOf("crm"))
+    assertThat(fixture.notifiedOf("crm"))
         .containsExactly(
             "Wed 18 10:06 +03:00 | crm | waiting +375291110001",
             "Wed 18 10:07 +03:00 | crm | waiting +375291110001");
@@ -74,7 +55,7 @@ final class CallbackFaultsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
   void a_service_that_dies_before_it_sends_is_replaced_by_another(int steps) {
-    missed("10:00:00", IVAN, History.SALES);
+    fixture.missed("10:00:00", IVAN, History.SALES);
     Instant now = history.instant("2026-11-18T10:31:00");
     DSLContext sql = DSL.using(fixture.database(), SQLDialect.POSTGRES);
     new RecordOverdue(fixture.receivers(), now).run(sql);
@@ -87,14 +68,14 @@ final class CallbackFaultsTest {
 
     fixture.watch(fixture.monitor(), "2026-11-18T10:31:00", "2026-11-18T10:45:00");
 
-    assertThat(notifiedOf("boss"))
+    assertThat(fixture.notifiedOf("boss"))
         .containsExactly(
             "Wed 18 10:%d +03:00 | boss | overdue +375291110001".formatted(steps > 2 ? 36 : 31));
   }
 
   @Test
   void a_receiver_that_fails_is_tried_again_and_delays_no_other() {
-    missed("10:00:00", IVAN, History.SALES);
+    fixture.missed("10:00:00", IVAN, History.SALES);
     fixture.telegram.answers(
         429, "{\"ok\":false,\"error_code\":429,\"parameters\":{\"retry_after\":150}}");
     CallbackMonitor monitor = fixture.monitor();
@@ -113,7 +94,7 @@ final class CallbackFaultsTest {
 
   @Test
   void a_chat_that_blocked_the_bot_gets_no_second_attempt_and_the_ledger_says_why() {
-    missed("10:00:00", IVAN, History.SALES);
+    fixture.missed("10:00:00", IVAN, History.SALES);
     fixture.telegram.answers(
         403,
         "{\"ok\":false,\"error_code\":403,"
@@ -121,7 +102,7 @@ final class CallbackFaultsTest {
 
     fixture.watch(fixture.monitor(), "2026-11-18T10:31:00", "2026-11-18T11:00:00");
 
-    assertThat(notifiedOf("chat")).hasSize(1);
+    assertThat(fixture.notifiedOf("chat")).hasSize(1);
     assertThat(
             history
                 .sql()
@@ -133,7 +114,7 @@ final class CallbackFaultsTest {
 
   @Test
   void the_ledger_holds_no_number_and_erasing_a_customer_removes_what_is_left() {
-    missed("10:00:00", IVAN, History.SALES);
+    fixture.missed("10:00:00", IVAN, History.SALES);
     CallbackMonitor monitor = fixture.monitor();
     fixture.look(monitor, "2026-11-18T10:31:00");
     assertThat(ledger()).doesNotContain("1110001", CallbackFixture.TOKEN);
@@ -145,7 +126,7 @@ final class CallbackFaultsTest {
     fixture.watch(monitor, "2026-11-18T10:32:00", "2026-11-18T10:45:00");
 
     assertThat(ledger()).isEqualTo("");
-    assertThat(notifiedOf("boss")).hasSize(1);
+    assertThat(fixture.notifiedOf("boss")).hasSize(1);
   }
 
   @Test

@@ -207,4 +207,18 @@ final class CallbackFixture implements AutoCloseable {
     telegram.close();
     history.close();
   }
+
+  /** A call of which the end is 21 seconds after the minute. */
+  void missed(String localTime, String customer, String line) {
+    history.missed("2026-11-18T" + localTime, customer, line, History.ANNA);
+    history.refreshed();
+  }
+
+  List<String> notifiedOf(String receiver) {
+    return notified().stream().filter(line -> line.contains("| " + receiver)).toList();
+  }
+
+  CallbackMonitor afterMinutes(int minutes) {
+    return new CallbackMonitor(database(), receivers(Duration.ofMinutes(minutes), false), breakers);
+  }
 }
