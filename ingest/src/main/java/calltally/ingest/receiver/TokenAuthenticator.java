@@ -1,13 +1,10 @@
 package calltally.ingest.receiver;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import calltally.exchange.request.NotifyRequest;
 import calltally.ingest.journal.Source;
 import calltally.ingest.metrics.Counters;
 import calltally.ingest.metrics.RefusalReason;
 import calltally.sql.settings.TokenDigest;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +31,7 @@ final class TokenAuthenticator {
   private final List<Network> proxies;
   private final Counters counters;
   private final SecurityEvents events = new SecurityEvents();
-  private volatile List<TokenGrant> tokens;
+  private volatile TokenTable tokens;
 
   /**
    * Loads the tokens from the database, or else from the settings.
@@ -45,7 +42,7 @@ final class TokenAuthenticator {
     this.sql = DSL.using(ingest, SQLDialect.POSTGRES);
     this.proxies = settings.trustedProxies();
     this.counters = counters;
-    this.tokens = tokens(settings.expected());
+    this.tokens = new TokenTable(tokens(settings.expected()));
   }
 
   private List<TokenGrant> tokens(List<ConfiguredSource> expected) {
@@ -79,7 +76,7 @@ final class TokenAuthenticator {
 
   /** The request without its token: only what its exchange added to the path is left. */
   NotifyRequest withoutToken(NotifyRequest request) {
-    return find(TokenDigest.of(request.token())) == null
+    return tokens.find(TokenDigest.of(request.token())).isEmpty()
         ? request.toPath(request.path())
         : request.toPath("");
   }
@@ -104,7 +101,7 @@ final class TokenAuthenticator {
 
   /** The sources that have tokens. */
   List<Source> sources() {
-    return tokens.stream().map(token -> token.access().source()).distinct().toList();
+    return tokens.sources();
   }
 
   /** Logs what may be attacks, at most once a minute for each source. */
@@ -115,7 +112,7 @@ final class TokenAuthenticator {
   /** Reloads the tokens; keeps the known ones when the database does not answer. */
   void refresh() {
     try {
-      tokens = new SelectTokens(sql).fetch();
+      tokens = new TokenTable(new SelectTokens(sql).fetch());
     } catch (DataAccessException e) {
       LOG.debug("cannot read tokens: the database must answer (was {})", e.getMessage());
     } catch (RuntimeException e) { // bad rows from another program must not stop the refresh
@@ -125,27 +122,11 @@ final class TokenAuthenticator {
 
   /** Looks for the whole path, and for its first part if the exchange adds to it. */
   private @Nullable TokenGrant find(NotifyRequest request) {
-    TokenGrant whole = find(TokenDigest.of(request.token()));
-    TokenGrant first = find(TokenDigest.of(request.firstSegment()));
-    if (whole != null) {
-      return whole;
-    }
-    return first != null && first.access().exchange().hasPath(request.path()) ? first : null;
-  }
-
-  /** Compares with all tokens, each in constant time, so that the timing reveals nothing. */
-  private @Nullable TokenGrant find(TokenDigest digest) {
-    byte[] wanted = ascii(digest);
-    TokenGrant found = null;
-    for (TokenGrant token : tokens) {
-      if (MessageDigest.isEqual(ascii(token.digest()), wanted)) {
-        found = token;
-      }
-    }
-    return found;
-  }
-
-  private static byte[] ascii(TokenDigest digest) {
-    return digest.hex().getBytes(US_ASCII);
+    TokenTable known = tokens;
+    Optional<TokenGrant> whole = known.find(TokenDigest.of(request.token()));
+    Optional<TokenGrant> first = known.find(TokenDigest.of(request.firstSegment()));
+    return whole
+        .or(() -> first.filter(grant -> grant.access().exchange().hasPath(request.path())))
+        .orElse(null);
   }
 }
