@@ -16,7 +16,10 @@ record ClearDatabase(DataSource owner) {
 
   /** Drops all schemas of Calltally. */
   public void empty() {
-    DSLContext sql = DSL.using(owner, SQLDialect.POSTGRES);
+    DSL.using(owner, SQLDialect.POSTGRES).transaction(transaction -> empty(transaction.dsl()));
+  }
+
+  private static void empty(DSLContext sql) {
     Stream.concat(
             DefaultCatalog.DEFAULT_CATALOG.schemaStream().map(Schema::getName),
             Stream.of(MIGRATIONS, EXTENSIONS))

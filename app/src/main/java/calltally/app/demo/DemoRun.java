@@ -104,14 +104,14 @@ public final class DemoRun {
   /**
    * Runs it; whether all figures are as they were simulated.
    *
-   * <p>The weeks are simulated while the database starts, and the weeks before are counted while
-   * the exchange posts, as {@code serve} would.
+   * <p>The weeks are simulated while the database is prepared, and the weeks before are counted
+   * while the exchange posts, as {@code serve} would.
    */
   public boolean run() throws IOException, InterruptedException {
     CompletableFuture<WeekTraffic> simulated = CompletableFuture.supplyAsync(this::traffic);
     CompletableFuture<List<SimulatedWeek>> before = simulated.thenApply(week -> weeksBefore());
     folder.create();
-    CallDatabase database = shutdown.closing(openDatabase());
+    CallDatabase database = openEmptyDatabase();
     WeekTraffic week = resultOf(simulated);
     ResolvedSettings settings = startAfresh(database, week);
     importWeeks(resultOf(before), database);
@@ -152,11 +152,15 @@ public final class DemoRun {
   }
 
   /** Claims the folder before anything in it is changed. */
-  private CallDatabase openDatabase() {
+  private CallDatabase openEmptyDatabase() {
     try (ProgressBar progress = progress("demo.starting")) {
       progress.show();
       Configuration unwritten = configurations().none(folder.path());
-      return CallDatabase.openForService(new ResolvedSettings(unwritten, false, null));
+      ResolvedSettings settings = new ResolvedSettings(unwritten, false, null);
+      CallDatabase database = shutdown.closing(CallDatabase.openForService(settings));
+      new ClearDatabase(database.owner()).empty();
+      database.prepare(settings);
+      return database;
     }
   }
 
@@ -171,7 +175,6 @@ public final class DemoRun {
         texts);
     ResolvedSettings settings =
         new ResolvedSettings(configurations().read(folder.configuration()), true, null);
-    new ClearDatabase(database.owner()).empty();
     database.prepareToWrite(settings);
     return settings;
   }

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends deliveries to a receiver over HTTP the way the exchange does: several at a time, two
@@ -45,12 +44,18 @@ public final class SimulatedExchange {
       throws InterruptedException {
     PostingCount count = new PostingCount(listener);
     Semaphore free = new Semaphore(IN_FLIGHT);
-    for (Iterator<WebhookDelivery> each = deliveries.iterator(); each.hasNext(); ) {
-      free.acquire();
-      send(each.next(), count, free);
+    ExecutorService senders = Executors.newFixedThreadPool(IN_FLIGHT);
+    try {
+      for (Iterator<WebhookDelivery> each = deliveries.iterator(); each.hasNext(); ) {
+        HttpRequest request = WebhookRequest.of(each.next(), address);
+        free.acquire();
+        senders.execute(() -> send(request, count, free));
+      }
+      free.acquire(IN_FLIGHT);
+      return count.totals();
+    } finally {
+      senders.shutdownNow();
     }
-    free.acquire(IN_FLIGHT);
-    return count.totals();
   }
 
   /**
@@ -62,31 +67,26 @@ public final class SimulatedExchange {
       throws InterruptedException {
     PostingCount count = new PostingCount(listener);
     while (requests.hasNext()) {
-      try {
-        count.answered(client.send(requests.next(), BodyHandlers.discarding()).statusCode());
-      } catch (IOException e) {
-        count.failed();
-      }
+      send(requests.next(), count);
     }
     return count.totals();
   }
 
-  private void send(WebhookDelivery delivery, PostingCount count, Semaphore free) {
-    CompletableFuture<?> unused =
-        client
-            .sendAsync(WebhookRequest.of(delivery, address), BodyHandlers.discarding())
-            .whenComplete((answer, failure) -> settle(answer, count, free));
-  }
-
-  private static void settle(@Nullable HttpResponse<?> answer, PostingCount count, Semaphore free) {
+  private void send(HttpRequest request, PostingCount count, Semaphore free) {
     try {
-      if (answer == null) {
-        count.failed();
-      } else {
-        count.answered(answer.statusCode());
-      }
+      send(request, count);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       free.release();
+    }
+  }
+
+  private void send(HttpRequest request, PostingCount count) throws InterruptedException {
+    try {
+      count.answered(client.send(request, BodyHandlers.discarding()).statusCode());
+    } catch (IOException e) {
+      count.failed();
     }
   }
 }
