@@ -68,6 +68,13 @@ try {
                             .withJavaTimeTypes(true)
                             .withRecords(true)
                             .withDeprecated(false)
+                            // Nobody uses them, and for each the compiler looks through all that a table inherits.
+                            .withIndexes(false)
+                            .withImplicitJoinPathsToOne(false)
+                            .withImplicitJoinPathsToMany(false)
+                            .withImplicitJoinPathTableSubtypes(false)
+                            .withRenameMethodOverrides(false)
+                            .withWhereMethodOverrides(false)
                             .withGlobalObjectReferences(true))
                     .withTarget(new Target()
                             .withPackageName('calltally.sql.jooq')

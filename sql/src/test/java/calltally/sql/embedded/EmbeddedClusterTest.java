@@ -98,33 +98,6 @@ final class EmbeddedClusterTest {
   }
 
   @Test
-  void a_service_does_not_wait_for_a_recovery_which_goes_on_until_it_has_ended() throws Exception {
-    try (EmbeddedCluster crashed = EmbeddedCluster.open(folder.path())) {
-      ask(crashed.address(), "create table kept as select 42 as answer");
-      folder.serverProcess().destroyForcibly();
-      folder.awaitNoServer();
-    }
-    Files.createFile(folder.cluster().resolve("recovery.signal"));
-    Files.writeString(
-        folder.cluster().resolve("postgresql.auto.conf"),
-        "restore_command = 'until test -e recovered; do sleep 0.1; done; false'");
-
-    try (EmbeddedCluster service = EmbeddedCluster.openRecovering(folder.path())) {
-      long recovering = folder.server();
-      assertThatThrownBy(service::requireReady)
-          .isInstanceOf(ClusterRecovering.class)
-          .hasMessageContaining("its recovery after a crash must have ended");
-      Files.createFile(folder.cluster().resolve("recovered"));
-
-      service.requireReady();
-
-      assertThat(ask(service.address(), "select answer from kept")).isEqualTo("42");
-      assertThat(folder.server()).isEqualTo(recovering);
-    }
-    assertThat(folder.hasServer()).isFalse();
-  }
-
-  @Test
   void a_second_service_of_one_program_is_refused_while_others_attach() throws Exception {
     EmbeddedCluster service = EmbeddedCluster.openForService(folder.path());
 

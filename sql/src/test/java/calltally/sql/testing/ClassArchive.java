@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,26 +26,31 @@ import java.util.stream.Stream;
  * An archive of the classes of libraries, from which Java starts the programs of tests with a
  * quarter less work.
  *
- * <p>The first program with a class path lists the classes that it loads, the next one waits until
- * they are archived, and all later ones use the archive.
+ * <p>Programs list the classes that they load until one has a list that is worth archiving. They do
+ * not wait for the archive: it is used from when it is complete.
  */
 final class ClassArchive {
 
-  /** A shorter list comes from a program that needs few classes, or has only begun. */
-  private static final int ENOUGH = 2500;
+  private static final String LIST = ".list";
+
+  /** A shorter list comes from a program that needs few classes. */
+  private static final int ENOUGH = 3500;
+
+  /** A list that still grows comes from a program that has only begun. */
+  private static final Duration SETTLED = Duration.ofSeconds(2);
 
   /** Java archives no classes of folders. Resources of a module's tests are for this module. */
   private static final Predicate<String> IS_LIBRARY =
       Pattern.compile("(?<!-tests)\\.jar$").asPredicate();
 
+  private final Path folder;
   private final Path archive;
-  private final Path list;
   private final Path lock;
   private final String libraries;
 
   private ClassArchive(Path folder, String libraries) {
+    this.folder = folder;
     archive = folder.resolve("classes.jsa");
-    list = folder.resolve("classes.list");
     lock = folder.resolve("classes.lock");
     this.libraries = libraries;
   }
@@ -75,11 +83,12 @@ final class ClassArchive {
             FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock held = channel.lock()) {
       if (held.isValid() && Files.notExists(archive)) {
-        if (Files.notExists(list)) {
-          Files.createFile(list);
-          return List.of("-XX:DumpLoadedClassList=" + list);
+        Path next = Files.createTempFile(folder, "", LIST);
+        List<String> classes = longestListBefore(Files.getLastModifiedTime(next).toInstant());
+        if (classes.size() < ENOUGH) {
+          return List.of("-XX:DumpLoadedClassList=" + next);
         }
-        writeArchive(java);
+        writeArchive(java, classes);
       }
       return Files.exists(archive)
           ? List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off")
@@ -89,21 +98,31 @@ final class ClassArchive {
     }
   }
 
-  /** Leaves out the last line, which the first program may be about to write. */
-  private void writeArchive(List<String> java) throws IOException {
-    List<String> classes = Files.readAllLines(list);
-    if (classes.size() < ENOUGH) {
-      return;
+  /** Leaves out the last line, which a program may be about to write. */
+  private List<String> longestListBefore(Instant now) throws IOException {
+    Instant settled = now.minus(SETTLED);
+    List<String> longest = List.of();
+    try (DirectoryStream<Path> lists = Files.newDirectoryStream(folder, "*" + LIST)) {
+      for (Path list : lists) {
+        List<String> classes = Files.readAllLines(list);
+        if (classes.size() > longest.size()
+            && Files.getLastModifiedTime(list).toInstant().isBefore(settled)) {
+          longest = classes.subList(0, classes.size() - 1);
+        }
+      }
     }
-    Path complete = list.resolveSibling("complete.list");
-    Files.write(complete, classes.subList(0, classes.size() - 1));
-    Path unfinished = list.resolveSibling("unfinished.jsa");
+    return longest;
+  }
+
+  private void writeArchive(List<String> java, List<String> classes) throws IOException {
+    Path list = Files.write(folder.resolve("archived.txt"), classes);
+    Path unfinished = folder.resolve("unfinished.jsa");
     List<String> command = new ArrayList<>(java);
     command.addAll(
         List.of(
             "-Xshare:dump",
             "-Xlog:disable",
-            "-XX:SharedClassListFile=" + complete,
+            "-XX:SharedClassListFile=" + list,
             "-XX:SharedArchiveFile=" + unfinished,
             "-cp",
             libraries));
