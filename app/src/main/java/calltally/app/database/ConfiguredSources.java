@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,10 @@ public record ConfiguredSources(ResolvedSettings settings) {
     }
   }
 
-  /** Whether a service with this configuration takes notifications of the active source. */
-  boolean serves(String source) {
-    return !settings.isConfigured()
-        || entries().stream().anyMatch(entry -> entry.name().equals(source));
+  /** Whether a service with this configuration takes notifications of an active source. */
+  Predicate<String> served() {
+    Set<String> names = entries().stream().map(SourceEntry::name).collect(Collectors.toSet());
+    return source -> !settings.isConfigured() || names.contains(source);
   }
 
   private List<SourceSettings> wanted() {

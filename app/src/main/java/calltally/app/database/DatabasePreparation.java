@@ -49,7 +49,7 @@ record DatabasePreparation(CallDatabase database, ResolvedSettings settings) {
   /** For a service; another one may take the same sources. */
   SourceLease serve(boolean replacesSources) {
     SourceLease lease =
-        new SourceLease(database.withKeepalive(DatabaseRole.INGEST), sources()::serves);
+        new SourceLease(database.withKeepalive(DatabaseRole.INGEST), sources().served());
     PreparationLock.run(
         database.owner(),
         () -> {
