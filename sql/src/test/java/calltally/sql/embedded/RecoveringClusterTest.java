@@ -4,18 +4,32 @@ import static calltally.sql.embedded.DataFolder.ask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A class of its own, since it mostly waits: the others run meanwhile. */
 final class RecoveringClusterTest {
 
+  @TempDir private Path parent;
+  private DataFolder folder;
+
+  @BeforeEach
+  void createFolder() throws IOException {
+    folder = DataFolder.withCluster(parent);
+  }
+
+  @AfterEach
+  void removeBinaries() throws IOException {
+    folder.removeBinaries();
+  }
+
   @Test
-  void a_service_does_not_wait_for_a_recovery_which_goes_on_until_it_has_ended(@TempDir Path parent)
-      throws Exception {
-    DataFolder folder = DataFolder.withCluster(parent);
+  void a_service_does_not_wait_for_a_recovery_which_goes_on_until_it_has_ended() throws Exception {
     try (EmbeddedCluster crashed = EmbeddedCluster.open(folder.path())) {
       ask(crashed.address(), "create table kept as select 42 as answer");
       folder.serverProcess().destroyForcibly();
@@ -39,6 +53,5 @@ final class RecoveringClusterTest {
       assertThat(folder.server()).isEqualTo(recovering);
     }
     assertThat(folder.hasServer()).isFalse();
-    folder.removeBinaries();
   }
 }

@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * An archive of the classes of libraries, from which Java starts the programs of tests with a
  * quarter less work.
  *
- * <p>Programs list the classes that they load until one has a list that is worth archiving. They do
- * not wait for the archive: it is used from when it is complete.
+ * <p>Programs list the classes that they load until one has a list that is worth archiving; the
+ * next program waits until that is done, and uses the archive, as all later ones do.
  */
 final class ClassArchive {
 

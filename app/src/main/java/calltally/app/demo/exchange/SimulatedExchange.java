@@ -44,6 +44,7 @@ public final class SimulatedExchange {
       throws InterruptedException {
     PostingCount count = new PostingCount(listener);
     Semaphore free = new Semaphore(IN_FLIGHT);
+    // On two processors the client starts a thread for the answer to each asynchronous request.
     ExecutorService senders = Executors.newFixedThreadPool(IN_FLIGHT);
     try {
       for (Iterator<WebhookDelivery> each = deliveries.iterator(); each.hasNext(); ) {
