@@ -25,6 +25,8 @@ final class AppendRoute extends EndpointRouteBuilder {
                   .map(AppendRoute::parameter)
                   .collect(Collectors.joining(",\n    ")));
 
+  private static final int PARAMETERS = (int) APPEND.chars().filter(c -> c == '?').count();
+
   @Override
   public void configure() {
     from(START)
@@ -33,7 +35,12 @@ final class AppendRoute extends EndpointRouteBuilder {
         .setHeader(JdbcConstants.JDBC_PARAMETERS)
         .body(Batch.class, Batch::parameters)
         .setBody(constant(APPEND))
-        .to(jdbc(Journal.DATABASE).useHeadersAsParameters(true).resetAutoCommit(false))
+        .to(
+            jdbc(Journal.DATABASE)
+                .useHeadersAsParameters(true)
+                .resetAutoCommit(false)
+                .advanced()
+                .connectionStrategy(new CountedParameters(PARAMETERS)))
         .id("append-rows");
   }
 
