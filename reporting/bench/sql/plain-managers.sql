@@ -4,9 +4,9 @@ insert into daily_manager (
     source_id, local_date, manager, manager_number, department, attempts, calls_offered,
     calls_answered, answered, no_answer, busy, busy_in_call, unavailable, taken_by_another,
     caller_gave_up, other, untold, answerable_calls, picked_up_calls, missed_calls, ring_sum,
-    ring_count, ring_median, ring_p90, talk_sum, talk_count, transfers_in, transfers_out, outgoing,
-    connected, outgoing_missed, outgoing_talk_sum, callbacks, callback_tries, first_activity,
-    last_activity)
+    ring_count, ring_median, ring_p90, ring_milliseconds, talk_sum, talk_count, transfers_in,
+    transfers_out, outgoing, connected, outgoing_missed, outgoing_talk_sum, outgoing_talk_count,
+    callbacks, callback_tries, first_activity, last_activity)
 with ring as (
     select
         a.source_id,
@@ -51,6 +51,8 @@ ring_sum as (
         count(r.ring_seconds) as ring_count,
         percentile_cont(0.5) within group (order by r.ring_seconds) as ring_median,
         percentile_cont(0.9) within group (order by r.ring_seconds) as ring_p90,
+        array_agg((r.ring_seconds * 1000)::bigint order by r.ring_seconds) filter (
+            where r.ring_seconds is not null) as ring_milliseconds,
         sum(r.talk_seconds) as talk_sum,
         count(distinct r.pbx_id) filter (
             where r.outcome = 'answered' and r.talk_seconds is not null) as talk_count,
@@ -112,6 +114,7 @@ placed_sum as (
         count(*) filter (where p.outcome = 'answered') as connected,
         count(*) filter (where p.outcome = 'missed') as outgoing_missed,
         sum(p.talk_seconds) as outgoing_talk_sum,
+        count(p.talk_seconds) as outgoing_talk_count,
         count(*) filter (where p.is_callback) as callbacks,
         count(*) filter (where p.is_try) as callback_tries,
         min(p.started_at) as first_activity,
@@ -158,6 +161,7 @@ select
     coalesce(r.ring_count, 0)::integer as ring_count,
     round(r.ring_median::numeric, 3) as ring_median,
     round(r.ring_p90::numeric, 3) as ring_p90,
+    coalesce(r.ring_milliseconds, '{}') as ring_milliseconds,
     coalesce(r.talk_sum, 0) as talk_sum,
     coalesce(r.talk_count, 0)::integer as talk_count,
     coalesce(r.transfers_in, 0)::integer as transfers_in,
@@ -166,6 +170,7 @@ select
     coalesce(o.connected, 0)::integer as connected,
     coalesce(o.outgoing_missed, 0)::integer as outgoing_missed,
     coalesce(o.outgoing_talk_sum, 0) as outgoing_talk_sum,
+    coalesce(o.outgoing_talk_count, 0)::integer as outgoing_talk_count,
     coalesce(o.callbacks, 0)::integer as callbacks,
     coalesce(o.callback_tries, 0)::integer as callback_tries,
     least(r.first_activity, o.first_activity) as first_activity,

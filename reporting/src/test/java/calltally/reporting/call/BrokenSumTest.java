@@ -93,6 +93,16 @@ final class BrokenSumTest {
   }
 
   @Test
+  void ring_times_that_are_not_those_of_the_attempts_are_found() {
+    damage("update stats.daily_manager set ring_milliseconds = '{}' where manager = 'Anna'");
+
+    assertThat(broken())
+        .isEqualTo(
+            "2026-11-20 | stats.daily_manager: ring_milliseconds as in the calls and attempts,"
+                + " of Anna | 4000.000 | 0");
+  }
+
+  @Test
   void an_answered_call_without_an_answered_attempt_is_found() {
     damage("update calls.attempt set outcome = 'other' where manager = 'Anna'");
 

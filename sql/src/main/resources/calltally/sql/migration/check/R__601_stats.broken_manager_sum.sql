@@ -48,6 +48,7 @@ placed_sum as (
         count(p.connected) as connected,
         count(p.outgoing_missed) as outgoing_missed,
         sum(p.talk) as outgoing_talk_sum,
+        count(p.talk) as outgoing_talk_count,
         count(p.callback) as callbacks,
         count(p.callback_try) as callback_tries
     from stats.placed_call as p
@@ -83,6 +84,7 @@ manager_sum as (
         coalesce(p.connected, 0) as connected,
         coalesce(p.outgoing_missed, 0) as outgoing_missed,
         coalesce(p.outgoing_talk_sum, 0) as outgoing_talk_sum,
+        coalesce(p.outgoing_talk_count, 0) as outgoing_talk_count,
         coalesce(p.callbacks, 0) as callbacks,
         coalesce(p.callback_tries, 0) as callback_tries
     from ring_sum as r
@@ -116,6 +118,11 @@ compared as (
         ('missed_calls', e.missed_calls, f.missed_calls),
         ('ring_sum', e.ring_sum, f.ring_sum),
         ('ring_count', e.ring_count, f.ring_count),
+        (
+            'ring_milliseconds',
+            e.ring_sum * 1000,
+            (select coalesce(sum(r.milliseconds), 0)
+                from unnest(f.ring_milliseconds) as r (milliseconds))),
         ('calls_answered', e.calls_answered, f.calls_answered),
         ('talk_sum', e.talk_sum, f.talk_sum),
         ('talk_count', e.talk_count, f.talk_count),
@@ -125,6 +132,7 @@ compared as (
         ('connected', e.connected, f.connected),
         ('outgoing_missed', e.outgoing_missed, f.outgoing_missed),
         ('outgoing_talk_sum', e.outgoing_talk_sum, f.outgoing_talk_sum),
+        ('outgoing_talk_count', e.outgoing_talk_count, f.outgoing_talk_count),
         ('callbacks', e.callbacks, f.callbacks),
         ('callback_tries', e.callback_tries, f.callback_tries)
     ) as v (figure, expected, found)

@@ -22,6 +22,8 @@ with ring_sum as (
         count(r.ring) as ring_count,
         percentile_cont(0.5) within group (order by r.ring) as ring_median,
         percentile_cont(0.9) within group (order by r.ring) as ring_p90,
+        array_agg((r.ring * 1000)::bigint order by r.ring) filter (where r.ring is not null)
+            as ring_milliseconds,
         sum(r.talk) as talk_sum,
         count(distinct r.talked_call) as talk_count,
         count(distinct r.transferred_in) as transfers_in,
@@ -67,6 +69,7 @@ placed_sum as (
         count(p.connected) as connected,
         count(p.outgoing_missed) as outgoing_missed,
         sum(p.talk) as outgoing_talk_sum,
+        count(p.talk) as outgoing_talk_count,
         count(p.callback) as callbacks,
         count(p.callback_try) as callback_tries,
         min(p.active_at) as first_activity,
@@ -120,6 +123,7 @@ select
     coalesce(r.ring_count, 0)::integer as ring_count,
     round(r.ring_median::numeric, 3) as ring_median,
     round(r.ring_p90::numeric, 3) as ring_p90,
+    coalesce(r.ring_milliseconds, '{}') as ring_milliseconds,
     coalesce(r.talk_sum, 0) as talk_sum,
     coalesce(r.talk_count, 0)::integer as talk_count,
     coalesce(r.transfers_in, 0)::integer as transfers_in,
@@ -128,6 +132,7 @@ select
     coalesce(o.connected, 0)::integer as connected,
     coalesce(o.outgoing_missed, 0)::integer as outgoing_missed,
     coalesce(o.outgoing_talk_sum, 0) as outgoing_talk_sum,
+    coalesce(o.outgoing_talk_count, 0)::integer as outgoing_talk_count,
     coalesce(o.callbacks, 0)::integer as callbacks,
     coalesce(o.callback_tries, 0)::integer as callback_tries,
     least(r.first_activity, o.first_activity) as first_activity,
@@ -185,6 +190,8 @@ comment on column ${stats}.fresh_daily_manager.ring_median is
     'Seconds: median ring time of answered attempts, continuous; null without one.';
 comment on column ${stats}.fresh_daily_manager.ring_p90 is
     'Seconds: 90th percentile of the same, continuous; null without one.';
+comment on column ${stats}.fresh_daily_manager.ring_milliseconds is
+    'Milliseconds: these ring times, ascending, for the percentiles of several days.';
 comment on column ${stats}.fresh_daily_manager.talk_sum is
     'Seconds: sum of the manager''s talk shares of incoming calls.';
 comment on column ${stats}.fresh_daily_manager.talk_count is
@@ -201,6 +208,8 @@ comment on column ${stats}.fresh_daily_manager.outgoing_missed is
     'connect rate.';
 comment on column ${stats}.fresh_daily_manager.outgoing_talk_sum is
     'Seconds: sum of known talks of the calls that the manager placed.';
+comment on column ${stats}.fresh_daily_manager.outgoing_talk_count is
+    'Calls placed by the manager, with a known talk.';
 comment on column ${stats}.fresh_daily_manager.callbacks is
     'Calls placed by the manager that were the first contact of at least one missed or presumed '
     'missed call.';

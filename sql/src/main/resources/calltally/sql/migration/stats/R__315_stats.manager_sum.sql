@@ -66,45 +66,15 @@ begin
     -- A day has its percentiles; only those of several days need the rings themselves.
     ring_sum as (
         select
-            coalesce(stats.starts_on(per, r.local_date), from_date) as starts_on,
-            r.manager,
+            d.starts_on,
+            d.manager,
             percentile_cont('{0.5,0.9}'::float8[])
-                within group (order by r.ring) as ring_percentiles
-        from stats.daily_quality as q
-        -- A day at a time: a range of dates would limit the rings, but not the calls they join.
-        cross join lateral (
-            select r.local_date, r.manager, r.ring
-            from stats.counted_attempt as r
-            where r.source_id = q.source_id
-                and r.local_date = q.local_date
-                and r.ring is not null
-                and (of_manager is null or r.manager = of_manager)
-            offset 0
-        ) as r
+                within group (order by r.milliseconds / 1000.0::float8) as ring_percentiles
+        from day as d
+        cross join unnest(d.ring_milliseconds) as r (milliseconds)
         where not is_by_day
-            and q.source_id = asked_source
-            and q.local_date >= from_date
-            and q.local_date < until_date
-            and (of_department is null
-                or (r.local_date, r.manager) in (select d.local_date, d.manager from day as d))
-        group by 1, r.manager
-    ),
-    talk_sum as (
-        select
-            coalesce(stats.starts_on(per, c.local_date), from_date) as starts_on,
-            c.manager,
-            count(*) as calls
-        from calls.call as c
-        where c.source_id = asked_source
-            and c.local_date >= from_date
-            and c.local_date < until_date
-            and (of_department is null
-                or (c.local_date, c.manager) in (select d.local_date, d.manager from day as d))
-            and c.direction = 'outgoing'
-            and not c.is_internal
-            and c.talk_seconds is not null
-            and c.manager is not null
-        group by 1, c.manager
+            and (of_manager is null or d.manager = of_manager)
+        group by d.starts_on, d.manager
     ),
     day_sum as (
         select
@@ -138,6 +108,7 @@ begin
             sum(d.connected) as connected,
             sum(d.outgoing_missed) as outgoing_missed,
             sum(d.outgoing_talk_sum) as outgoing_talk_sum,
+            sum(d.outgoing_talk_count) as outgoing_talk_count,
             sum(d.callbacks) as callbacks,
             sum(d.callback_tries) as callback_tries,
             min(d.first_activity) filter (where d.answered + d.outgoing > 0) as first_activity,
@@ -178,15 +149,14 @@ begin
         s.connected,
         s.outgoing_missed,
         s.outgoing_talk_sum,
-        t.calls,
+        s.outgoing_talk_count,
         s.callbacks,
         s.callback_tries,
         s.first_activity,
         s.last_activity,
         s.active_days
     from day_sum as s
-    left join ring_sum as r using (starts_on, manager)
-    left join talk_sum as t using (starts_on, manager);
+    left join ring_sum as r using (starts_on, manager);
 end
 $$;
 comment on function stats.manager_sum(integer, date, date, text, text, text) is

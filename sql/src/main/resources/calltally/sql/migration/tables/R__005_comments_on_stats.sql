@@ -103,6 +103,8 @@ comment on column stats.daily_manager.ring_median is
     'Seconds: median ring time of answered attempts, continuous; null without one.';
 comment on column stats.daily_manager.ring_p90 is
     'Seconds: 90th percentile of the same, continuous; null without one.';
+comment on column stats.daily_manager.ring_milliseconds is
+    'Milliseconds: these ring times, ascending, for the percentiles of several days.';
 comment on column stats.daily_manager.talk_sum is
     'Seconds: sum of the manager''s talk shares of incoming calls.';
 comment on column stats.daily_manager.talk_count is
@@ -119,6 +121,8 @@ comment on column stats.daily_manager.outgoing_missed is
     'connect rate.';
 comment on column stats.daily_manager.outgoing_talk_sum is
     'Seconds: sum of known talks of the calls that the manager placed.';
+comment on column stats.daily_manager.outgoing_talk_count is
+    'Calls placed by the manager, with a known talk.';
 comment on column stats.daily_manager.callbacks is
     'Calls placed by the manager that were the first contact of at least one missed or presumed '
     'missed call.';
