@@ -4,8 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,9 +23,10 @@ final class ReusedSessions extends PGSimpleDataSource implements AutoCloseable {
 
   private static final long serialVersionUID = 1;
 
-  /** What of {@code discard all} a test may notice; prepared statements stay, as in a pool. */
+  /** {@code discard all} without {@code discard plans}. */
   private static final String RESET =
-      "set session authorization default; reset all; select pg_advisory_unlock_all(); discard temp";
+      "close all; set session authorization default; reset all; deallocate all; unlisten *;"
+          + " select pg_advisory_unlock_all(); discard temp; discard sequences";
 
   private final transient Deque<Connection> idle = new ArrayDeque<>();
 
@@ -92,11 +93,11 @@ final class ReusedSessions extends PGSimpleDataSource implements AutoCloseable {
         session.setAutoCommit(true);
       }
       session.setReadOnly(false);
+      session.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       session.setNetworkTimeout(Runnable::run, 0);
       session.unwrap(PGConnection.class).setPrepareThreshold(getPrepareThreshold());
-      // Prepared, it is parsed once per session.
-      try (PreparedStatement statement = session.prepareStatement(RESET)) {
-        statement.execute();
+      try (Statement statement = session.createStatement()) {
+        statement.execute(RESET);
       }
       synchronized (idle) {
         idle.addLast(session);
