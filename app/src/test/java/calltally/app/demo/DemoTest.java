@@ -187,6 +187,7 @@ final class DemoTest {
   void it_is_refused_while_a_service_works_on_its_folder() throws IOException {
     DemoFolder demo = new DemoFolder(folder.resolve("demo"));
     demo.create();
+    MigratedFolder.copyTo(folder.resolve("demo/data"));
     demo.configure(DemoCompany.inEnglish(), "a-token-of-twenty-two", 1, "", "", Texts.ENGLISH);
     try (EmbeddedCluster service = EmbeddedCluster.openForService(folder.resolve("demo/data"))) {
       assertThat(service.address().url()).isNotEmpty();
