@@ -104,14 +104,13 @@ public final class DemoRun {
   /**
    * Runs it; whether all figures are as they were simulated.
    *
-   * <p>The weeks are simulated and the report's templates compiled while the database is prepared,
-   * and the weeks before are counted while the exchange posts, as {@code serve} would.
+   * <p>The weeks are simulated while the database is prepared, and the weeks before are counted
+   * while the exchange posts, as {@code serve} would.
    */
   public boolean run() throws IOException, InterruptedException {
     CompletableFuture<WeekTraffic> simulated = CompletableFuture.supplyAsync(this::traffic);
     CompletableFuture<List<SimulatedWeek>> before = simulated.thenApply(week -> weeksBefore());
     folder.create();
-    CompletableFuture<Void> templates = CompletableFuture.runAsync(ReportFiles::prepare);
     CallDatabase database = openEmptyDatabase();
     WeekTraffic week = resultOf(simulated);
     ResolvedSettings settings = startAfresh(database, week);
@@ -125,7 +124,6 @@ public final class DemoRun {
     WeekFigures counted = analytics.figures();
     summarise(counted);
     boolean isTrue = compare(counted, week);
-    Void unusedTemplates = resultOf(templates);
     report(database);
     if (page != null) {
       page.open(settings, database, shutdown);

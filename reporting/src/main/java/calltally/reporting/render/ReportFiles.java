@@ -36,11 +36,6 @@ public final class ReportFiles {
     this.json = new ReportJson(numbers);
   }
 
-  /** Compiles what every PDF is made from, for which the first one would otherwise wait. */
-  public static void prepare() {
-    Templates.ALL.forEach(Templates::get);
-  }
-
   /**
    * Writes the report in each format; replaces existing files and creates a missing folder.
    *

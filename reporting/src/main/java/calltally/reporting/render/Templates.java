@@ -3,7 +3,6 @@ package calltally.reporting.render;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.sf.jasperreports.engine.JRException;
@@ -20,29 +19,6 @@ final class Templates {
 
   private static final String FOLDER = "/calltally/reports/";
   private static final Map<String, JasperReport> COMPILED = new ConcurrentHashMap<>();
-
-  /** All but the heading, which is part of others. */
-  static final List<String> ALL =
-      List.of(
-          "shared/page",
-          "shared/date",
-          "shared/notice",
-          "shared/tiles",
-          "shared/findings",
-          "shared/chart",
-          "shared/strip",
-          "shared/lines",
-          "shared/departments",
-          "shared/managers",
-          "shared/rings",
-          "shared/missed",
-          "shared/callbacks",
-          "shared/reached",
-          "shared/restated",
-          "shared/trust",
-          "shared/pair",
-          "shared/tall",
-          "manager/standing");
 
   private Templates() {}
 
