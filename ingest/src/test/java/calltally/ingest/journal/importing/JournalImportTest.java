@@ -181,7 +181,7 @@ final class JournalImportTest {
             + "\n"
             + lineAt("1989-12-31T23:59:59Z")
             + "\n"
-            + lineAt("2027-03-01T00:00:00Z"));
+            + lineAt("2090-03-01T00:00:00Z"));
 
     assertThat(database.row("select count(*) from journal.notification_199902"))
         .containsExactly("1");
