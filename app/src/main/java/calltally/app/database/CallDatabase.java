@@ -4,19 +4,27 @@ import calltally.app.terminal.CommandFailedException;
 import calltally.sql.DatabaseAddress;
 import calltally.sql.DatabaseRole;
 import calltally.sql.KeepaliveSockets;
+import calltally.sql.ReusedSessions;
 import calltally.sql.embedded.ClusterRecovering;
 import calltally.sql.embedded.EmbeddedCluster;
 import calltally.sql.settings.SourceLease;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** The database while a command uses it: the embedded one, or an external one. */
+/**
+ * The database while a command uses it: the embedded one, or an external one.
+ *
+ * <p>A command uses its sessions again until it ends. A service opens a new one for each task,
+ * since the database may be another server by the next one.
+ */
 public final class CallDatabase implements AutoCloseable {
 
   private static final int CONNECT_SECONDS = 10;
@@ -29,20 +37,25 @@ public final class CallDatabase implements AutoCloseable {
   private final @Nullable EmbeddedCluster cluster;
   private final Map<DatabaseRole, String> rolePasswords;
 
+  /** What may be used again, by login and options; null in a service. */
+  private final @Nullable Map<String, ReusedSessions> reused;
+
   private CallDatabase(
       DatabaseAddress address,
       @Nullable EmbeddedCluster cluster,
-      Map<DatabaseRole, String> rolePasswords) {
+      Map<DatabaseRole, String> rolePasswords,
+      boolean reusesSessions) {
     this.address = address;
     this.cluster = cluster;
     this.rolePasswords = rolePasswords;
+    this.reused = reusesSessions ? new HashMap<>() : null;
   }
 
   /** Opens the database, shared with other processes; creates the embedded one if needed. */
   public static CallDatabase open(ResolvedSettings settings) {
     DatabaseAddress external = settings.external();
     return external == null
-        ? embedded(EmbeddedCluster.open(settings.configuration().data().path()))
+        ? embedded(EmbeddedCluster.open(settings.configuration().data().path()), true)
         : answering(external, settings);
   }
 
@@ -61,7 +74,12 @@ public final class CallDatabase implements AutoCloseable {
   /** The same for checks, which find out themselves whether an external one answers. */
   public static CallDatabase openToCheck(ResolvedSettings settings) {
     DatabaseAddress external = settings.external();
-    return external == null ? openExisting(settings) : external(external, settings);
+    return external == null ? openExisting(settings) : external(external, settings, true);
+  }
+
+  /** Opens the database as the only program of the data folder. */
+  public static CallDatabase openAlone(ResolvedSettings settings) {
+    return alone(settings, true);
   }
 
   /**
@@ -69,25 +87,33 @@ public final class CallDatabase implements AutoCloseable {
    * database, it may still be recovering, or be away.
    */
   public static CallDatabase openForService(ResolvedSettings settings) {
+    return alone(settings, false);
+  }
+
+  private static CallDatabase alone(ResolvedSettings settings, boolean reusesSessions) {
     DatabaseAddress external = settings.external();
     if (external != null) {
-      return external(external, settings);
+      return external(external, settings, reusesSessions);
     }
     Path data = settings.configuration().data().path();
     return embedded(
         settings.isConfigured()
             ? EmbeddedCluster.openRecovering(data)
-            : EmbeddedCluster.openForService(data));
+            : EmbeddedCluster.openForService(data),
+        reusesSessions);
   }
 
-  private static CallDatabase embedded(EmbeddedCluster cluster) {
+  private static CallDatabase embedded(EmbeddedCluster cluster, boolean reusesSessions) {
     return new CallDatabase(
-        cluster.owner(), cluster, Map.of(DatabaseRole.ANALYST, cluster.analystPassword()));
+        cluster.owner(),
+        cluster,
+        Map.of(DatabaseRole.ANALYST, cluster.analystPassword()),
+        reusesSessions);
   }
 
   /** Fails at once with an explanation if the database does not answer. */
   private static CallDatabase answering(DatabaseAddress address, ResolvedSettings settings) {
-    CallDatabase database = external(address, settings);
+    CallDatabase database = external(address, settings, true);
     try {
       database.owner().getConnection().close();
       return database;
@@ -97,8 +123,10 @@ public final class CallDatabase implements AutoCloseable {
     }
   }
 
-  private static CallDatabase external(DatabaseAddress address, ResolvedSettings settings) {
-    return new CallDatabase(address, null, settings.configuration().database().rolePasswords());
+  private static CallDatabase external(
+      DatabaseAddress address, ResolvedSettings settings, boolean reusesSessions) {
+    return new CallDatabase(
+        address, null, settings.configuration().database().rolePasswords(), reusesSessions);
   }
 
   /** Checks that the schema is this program's; changes nothing in a database that is in use. */
@@ -139,7 +167,7 @@ public final class CallDatabase implements AutoCloseable {
 
   /** Connections of the role that owns the schema. */
   public DataSource owner() {
-    return connections(address);
+    return sessions("owner", address, database -> {});
   }
 
   /**
@@ -150,9 +178,8 @@ public final class CallDatabase implements AutoCloseable {
     if (cluster == null) {
       return owner();
     }
-    PGSimpleDataSource database = connections(cluster.address());
-    database.setOptions("-c role=" + address.user());
-    return database;
+    String options = "-c role=" + address.user();
+    return sessions("migrator", cluster.address(), database -> database.setOptions(options));
   }
 
   /** The login that may back up the embedded database. */
@@ -162,17 +189,19 @@ public final class CallDatabase implements AutoCloseable {
 
   /** Read-only connections of the same role. */
   public DataSource reader() {
-    PGSimpleDataSource database = connections(address);
-    database.setReadOnly(true);
-    database.setReadOnlyMode("always");
-    return database;
+    return sessions(
+        "reader",
+        address,
+        database -> {
+          database.setReadOnly(true);
+          database.setReadOnlyMode("always");
+        });
   }
 
   /** Connections of a role: through its own login if it has a password, or else the owner's. */
   public DataSource as(DatabaseRole role) {
-    PGSimpleDataSource database = connections(login(role));
-    database.setOptions("-c role=" + role.sqlName() + " " + KeepaliveSockets.SERVER_OPTIONS);
-    return database;
+    String options = "-c role=" + role.sqlName() + " " + KeepaliveSockets.SERVER_OPTIONS;
+    return sessions(role.sqlName(), login(role), database -> database.setOptions(options));
   }
 
   /**
@@ -209,8 +238,29 @@ public final class CallDatabase implements AutoCloseable {
         : new DatabaseAddress(address.url(), role.sqlName(), password);
   }
 
+  private DataSource sessions(
+      String name, DatabaseAddress login, Consumer<PGSimpleDataSource> further) {
+    if (reused == null) {
+      PGSimpleDataSource each = connections(login);
+      further.accept(each);
+      return each;
+    }
+    synchronized (reused) {
+      return reused.computeIfAbsent(
+          name,
+          key -> {
+            ReusedSessions kept = connecting(new ReusedSessions(), login);
+            further.accept(kept);
+            return kept;
+          });
+    }
+  }
+
   private static PGSimpleDataSource connections(DatabaseAddress login) {
-    PGSimpleDataSource database = new PGSimpleDataSource();
+    return connecting(new PGSimpleDataSource(), login);
+  }
+
+  private static <D extends PGSimpleDataSource> D connecting(D database, DatabaseAddress login) {
     database.setUrl(login.url());
     database.setUser(login.user());
     database.setPassword(login.password());
@@ -239,6 +289,11 @@ public final class CallDatabase implements AutoCloseable {
 
   @Override
   public void close() {
+    if (reused != null) {
+      synchronized (reused) {
+        reused.values().forEach(ReusedSessions::close);
+      }
+    }
     if (cluster != null) {
       cluster.close();
     }

@@ -157,7 +157,7 @@ public final class DemoRun {
       progress.show();
       Configuration unwritten = configurations().none(folder.path());
       ResolvedSettings settings = new ResolvedSettings(unwritten, false, null);
-      CallDatabase database = shutdown.closing(CallDatabase.openForService(settings));
+      CallDatabase database = shutdown.closing(CallDatabase.openAlone(settings));
       new ClearDatabase(database.owner()).empty();
       database.prepare(settings);
       return database;

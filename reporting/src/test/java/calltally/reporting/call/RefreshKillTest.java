@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.call.RefreshingProgram.Order;
+import calltally.sql.ReusedSessions;
 import calltally.sql.embedded.EmbeddedCluster;
 import calltally.sql.testing.Eventually;
 import calltally.sql.testing.MigratedFolder;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** kill -9 of a refresher and of a durable PostgreSQL, at moments fixed by locks. */
 @Timeout(300)
@@ -55,7 +55,7 @@ final class RefreshKillTest {
 
   private final ExecutorService refresher = Executors.newSingleThreadExecutor();
   private EmbeddedCluster cluster;
-  private PGSimpleDataSource database;
+  private ReusedSessions database;
   private TestJournal journal;
   private int calls;
 
@@ -81,7 +81,7 @@ final class RefreshKillTest {
     Path data = folder.resolve("data");
     MigratedFolder.copyTo(data);
     cluster = EmbeddedCluster.open(data);
-    database = new PGSimpleDataSource();
+    database = new ReusedSessions();
     database.setUrl(cluster.address().url());
     database.setUser(cluster.address().user());
     database.setPassword(cluster.address().password());

@@ -1,10 +1,10 @@
 package calltally.reporting.call;
 
 import calltally.sql.DatabaseAddress;
+import calltally.sql.ReusedSessions;
 import calltally.sql.testing.ChildJvm;
 import java.io.IOException;
 import java.util.List;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A refresher in a process of its own. */
 public final class RefreshingProgram {
@@ -43,7 +43,7 @@ public final class RefreshingProgram {
    * @param arguments order, JDBC address, user, password
    */
   public static void main(String[] arguments) {
-    PGSimpleDataSource database = new PGSimpleDataSource();
+    ReusedSessions database = new ReusedSessions();
     database.setUrl(arguments[1]);
     database.setUser(arguments[2]);
     database.setPassword(arguments[3]);

@@ -6,6 +6,7 @@ import calltally.reporting.mail.MailEncryption;
 import calltally.reporting.mail.MailServer;
 import calltally.reporting.mail.MailTimeouts;
 import calltally.sql.DatabaseAddress;
+import calltally.sql.ReusedSessions;
 import calltally.sql.testing.ChildJvm;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A dispatcher in a process of its own, on the clock of its database. */
 public final class DispatchProgram {
@@ -40,7 +40,7 @@ public final class DispatchProgram {
    * @param arguments JDBC address, user, archive, port of the mail server, last instant
    */
   public static void main(String[] arguments) {
-    PGSimpleDataSource database = new PGSimpleDataSource();
+    ReusedSessions database = new ReusedSessions();
     database.setUrl(arguments[0]);
     database.setUser(arguments[1]);
     MailServer server =

@@ -3,6 +3,7 @@ package calltally.reporting.handover;
 import calltally.reporting.handover.bitrix24.Bitrix24;
 import calltally.reporting.handover.bitrix24.Kind;
 import calltally.sql.DatabaseAddress;
+import calltally.sql.ReusedSessions;
 import calltally.sql.testing.ChildJvm;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A sender of tasks in a process of its own, which looks once. */
 public final class TaskProgram {
@@ -37,7 +37,7 @@ public final class TaskProgram {
    * @param arguments JDBC address, user, webhook, instant
    */
   public static void main(String[] arguments) {
-    PGSimpleDataSource database = new PGSimpleDataSource();
+    ReusedSessions database = new ReusedSessions();
     database.setUrl(arguments[0]);
     database.setUser(arguments[1]);
     Bitrix24 portal = new Bitrix24(URI.create(arguments[2]), Kind.TODO, Duration.ofMinutes(5));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import calltally.reporting.call.TestJournal;
+import calltally.sql.ReusedSessions;
 import calltally.sql.embedded.EmbeddedCluster;
 import calltally.sql.retention.CustomerRecords;
 import calltally.sql.retention.RetentionRun;
@@ -145,7 +146,7 @@ final class RetentionKillTest {
         .execute(
             "create database %s template %s owner %s"
                 .formatted(name, connections().getDatabaseName(), cluster.owner().user()));
-    PGSimpleDataSource database = connections();
+    ReusedSessions database = configured(new ReusedSessions());
     database.setDatabaseName(name);
     TestJournal journal = TestJournal.in(database, "Europe/Minsk");
     LocalDateTime then =
@@ -171,7 +172,10 @@ final class RetentionKillTest {
   }
 
   private PGSimpleDataSource connections() {
-    PGSimpleDataSource connections = new PGSimpleDataSource();
+    return configured(new PGSimpleDataSource());
+  }
+
+  private <D extends PGSimpleDataSource> D configured(D connections) {
     connections.setUrl(cluster.address().url());
     connections.setUser(cluster.address().user());
     connections.setPassword(cluster.address().password());

@@ -2,6 +2,7 @@ package calltally.sql.testing;
 
 import calltally.sql.DatabaseAddress;
 import calltally.sql.DatabaseRole;
+import calltally.sql.ReusedSessions;
 import calltally.sql.Schema;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -13,9 +14,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -29,6 +33,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestDatabase implements AutoCloseable {
 
   private static final String TEMPLATE = "migrated";
+
+  /** {@code discard all} without {@code discard plans}: to plan again costs most of a statement. */
+  private static final String RESET =
+      "close all; set session authorization default; reset all; deallocate all; unlisten *;"
+          + " select pg_advisory_unlock_all(); discard temp; discard sequences";
+
+  /** They may call pg_advisory_unlock_all. */
+  private static final Set<DatabaseRole> MAY_LOCK =
+      EnumSet.of(DatabaseRole.INGEST, DatabaseRole.REFRESH, DatabaseRole.REPORT);
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final String name;
@@ -51,7 +65,7 @@ public final class TestDatabase implements AutoCloseable {
    * again, since a new one reads the whole catalog.
    */
   public DataSource owner() {
-    return sessions("");
+    return sessions("", () -> new ReusedSessions(RESET));
   }
 
   /** Connections that may do what a role may. */
@@ -65,14 +79,17 @@ public final class TestDatabase implements AutoCloseable {
    * @param settings as libpq's options have them: {@code -c statement_timeout=100}
    */
   public DataSource as(DatabaseRole role, String settings) {
-    return sessions("-c role=" + role.sqlName() + " " + settings);
+    return sessions(
+        "-c role=" + role.sqlName() + " " + settings,
+        () -> MAY_LOCK.contains(role) ? new ReusedSessions(RESET) : new ReusedSessions());
   }
 
-  private synchronized ReusedSessions sessions(String options) {
+  private synchronized ReusedSessions sessions(
+      String options, Supplier<ReusedSessions> newSessions) {
     return sessions.computeIfAbsent(
         options,
         given -> {
-          ReusedSessions source = Server.configure(new ReusedSessions(), name);
+          ReusedSessions source = Server.configure(newSessions.get(), name);
           source.setOptions(given);
           return source;
         });
@@ -108,7 +125,7 @@ public final class TestDatabase implements AutoCloseable {
   private static final class Server {
 
     static final EmbeddedPostgres POSTGRES = copy();
-    static final ReusedSessions SESSIONS = configure(new ReusedSessions(), "postgres");
+    static final ReusedSessions SESSIONS = configure(new ReusedSessions(RESET), "postgres");
 
     private static EmbeddedPostgres copy() {
       try {
@@ -150,6 +167,10 @@ public final class TestDatabase implements AutoCloseable {
           .setServerConfig("timezone", "UTC")
           // A refresh must wait for its transactions.
           .setServerConfig("autovacuum", "off")
+          // Nothing is recovered or replicated.
+          .setServerConfig("full_page_writes", "off")
+          .setServerConfig("wal_level", "minimal")
+          .setServerConfig("max_wal_senders", "0")
           .start();
     }
 

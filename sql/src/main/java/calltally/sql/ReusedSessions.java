@@ -1,4 +1,4 @@
-package calltally.sql.testing;
+package calltally.sql;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,34 +14,52 @@ import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Connections whose sessions are used again once they are closed, like new but for what they have
- * planned: to plan again is most of what a small statement costs.
+ * Connections whose sessions are used again once they are closed, without what was set, prepared or
+ * locked in them. A new session costs PostgreSQL more than most statements of a command: it starts
+ * a process and reads the catalog.
  *
- * <p>A pool of HikariCP has limits, threads and a state of its own that tests would notice.
+ * <p>A pool of HikariCP does not end what a session has set and locked, and has limits and threads
+ * of its own.
  */
-final class ReusedSessions extends PGSimpleDataSource implements AutoCloseable {
+public final class ReusedSessions extends PGSimpleDataSource implements AutoCloseable {
 
   private static final long serialVersionUID = 1;
+  private static final int MILLIS = 1000;
 
-  /** {@code discard all} without {@code discard plans}. */
-  private static final String RESET =
-      "close all; set session authorization default; reset all; deallocate all; unlisten *;"
-          + " select pg_advisory_unlock_all(); discard temp; discard sequences";
-
+  private final String reset;
   private final transient Deque<Connection> idle = new ArrayDeque<>();
+  private boolean closed;
+
+  /** Sessions that are like new. */
+  public ReusedSessions() {
+    this("discard all");
+  }
+
+  /**
+   * The same with another way to get there.
+   *
+   * @param reset statements that the role of the sessions may execute
+   */
+  public ReusedSessions(String reset) {
+    this.reset = reset;
+  }
 
   @Override
   public Connection getConnection() throws SQLException {
     Connection session = idleSession();
-    while (session != null && !session.isValid(0)) {
+    while (session != null && !session.isValid(getConnectTimeout())) {
       session.close();
       session = idleSession();
     }
     return reusable(session == null ? super.getConnection() : session);
   }
 
+  /** Ends the sessions that nobody uses, and each other one as soon as it is closed. */
   @Override
   public void close() {
+    synchronized (idle) {
+      closed = true;
+    }
     for (Connection session = idleSession(); session != null; session = idleSession()) {
       closeQuietly(session);
     }
@@ -94,16 +112,26 @@ final class ReusedSessions extends PGSimpleDataSource implements AutoCloseable {
       }
       session.setReadOnly(false);
       session.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-      session.setNetworkTimeout(Runnable::run, 0);
+      session.setNetworkTimeout(Runnable::run, getSocketTimeout() * MILLIS);
       session.unwrap(PGConnection.class).setPrepareThreshold(getPrepareThreshold());
       try (Statement statement = session.createStatement()) {
-        statement.execute(RESET);
+        statement.execute(reset);
       }
-      synchronized (idle) {
-        idle.addLast(session);
+      session.setReadOnly(isReadOnly());
+      if (!isKept(session)) {
+        session.close();
       }
     } catch (SQLException e) {
       closeQuietly(session);
+    }
+  }
+
+  private boolean isKept(Connection session) {
+    synchronized (idle) {
+      if (!closed) {
+        idle.addLast(session);
+      }
+      return !closed;
     }
   }
 
