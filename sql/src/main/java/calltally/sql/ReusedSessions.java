@@ -111,7 +111,6 @@ public final class ReusedSessions extends PGSimpleDataSource implements AutoClos
         session.setAutoCommit(true);
       }
       session.setReadOnly(false);
-      session.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
       session.setNetworkTimeout(Runnable::run, getSocketTimeout() * MILLIS);
       session.unwrap(PGConnection.class).setPrepareThreshold(getPrepareThreshold());
       try (Statement statement = session.createStatement()) {

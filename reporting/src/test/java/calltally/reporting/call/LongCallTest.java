@@ -80,8 +80,9 @@ final class LongCallTest {
             select
                 1, at, at, sha256(convert_to(n::text, 'UTF8')),
                 case when n % 2 = 0 then 'incoming_call_end' else 'tags' end, 'poison', 'SALES',
-                'https://records.example/' || repeat(md5(n::text), 1 << 15),
-                jsonb_build_object('tags', repeat(md5(n::text), 1 << 15)), 'POST', 'http', 1
+                case when n % 2 = 0 then 'https://records.example/' || repeat(md5(n::text), 1 << 15) end,
+                case when n % 2 = 0 then '{}' else jsonb_build_object('tags', repeat(md5(n::text), 1 << 15)) end,
+                'POST', 'http', 1
             from generate_series(1, 200) as n
             cross join lateral (select timestamptz '2026-10-01 00:00Z' + n * interval '1 second' as at) as t
             """);
