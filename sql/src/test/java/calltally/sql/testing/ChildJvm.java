@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /**
  * Java programs that tests start in processes of their own, on the class path of the tests.
  *
- * <p>They end before the optimizing compiler and the verification of classes would pay off.
+ * <p>They end before the optimizing compiler, the verification of classes and random addresses for
+ * archived ones would pay off.
  */
 public final class ChildJvm {
 
@@ -18,7 +19,8 @@ public final class ChildJvm {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:+UnlockDiagnosticVMOptions",
-          "-XX:-BytecodeVerificationRemote");
+          "-XX:-BytecodeVerificationRemote",
+          "-XX:ArchiveRelocationMode=0");
 
   /** Newer versions of Java warn about native access and Unsafe. */
   private static final List<String> QUIET =
