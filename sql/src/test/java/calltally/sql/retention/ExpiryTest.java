@@ -227,12 +227,12 @@ final class ExpiryTest {
 
     Object created = sql.fetchValue("select journal.create_partitions_around('2020-01-31')");
 
-    assertThat(created).isEqualTo(28);
+    assertThat(created).isEqualTo(7);
     assertThat(
             text(
                 "select min(relname::text) || ' ' || max(relname::text) from pg_class"
                     + " where relkind = 'r' and relname ~ '^notification_20(1|20)'"))
-        .isEqualTo("notification_201801 notification_202004");
+        .isEqualTo("notification_201910 notification_202004");
     assertThat(sql.fetchValue("select journal.create_partitions_around('2020-01-01')"))
         .isEqualTo(0);
   }

@@ -153,8 +153,17 @@ public final class TestDatabase implements AutoCloseable {
           Statement statement = connection.createStatement()) {
         statement.execute("create database " + TEMPLATE);
         Schema.migrate(postgres.getDatabase("postgres", TEMPLATE));
+        createMonthsOfTests(postgres);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
+      }
+    }
+
+    /** On whichever day they run. */
+    private static void createMonthsOfTests(EmbeddedPostgres postgres) throws SQLException {
+      try (Connection connection = postgres.getDatabase("postgres", TEMPLATE).getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("select journal.create_partitions_around(date '2026-11-20')");
       }
     }
 
