@@ -37,7 +37,7 @@ public final class CallDatabase implements AutoCloseable {
   private final @Nullable EmbeddedCluster cluster;
   private final Map<DatabaseRole, String> rolePasswords;
 
-  /** What may be used again, by login and options; null in a service. */
+  /** Sessions to use again, by the name of their data source; null in a service. */
   private final @Nullable Map<String, ReusedSessions> reused;
 
   private CallDatabase(
