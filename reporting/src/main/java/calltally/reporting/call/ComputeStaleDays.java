@@ -30,9 +30,9 @@ record ComputeStaleDays() {
     }
     int days = sql.fetchCount(STALE_DAY);
     if (days > 0) {
-      forget(sql, HOURLY_LINE, HOURLY_LINE.SOURCE_ID, HOURLY_LINE.LOCAL_DATE);
-      forget(sql, DAILY_MANAGER, DAILY_MANAGER.SOURCE_ID, DAILY_MANAGER.LOCAL_DATE);
-      forget(sql, DAILY_QUALITY, DAILY_QUALITY.SOURCE_ID, DAILY_QUALITY.LOCAL_DATE);
+      forget(sql, days, HOURLY_LINE, HOURLY_LINE.SOURCE_ID, HOURLY_LINE.LOCAL_DATE);
+      forget(sql, days, DAILY_MANAGER, DAILY_MANAGER.SOURCE_ID, DAILY_MANAGER.LOCAL_DATE);
+      forget(sql, days, DAILY_QUALITY, DAILY_QUALITY.SOURCE_ID, DAILY_QUALITY.LOCAL_DATE);
       hourlyLines(sql);
       dailyManagers(sql);
       dailyQuality(sql);
@@ -67,13 +67,20 @@ record ComputeStaleDays() {
 
   private static void forget(
       DSLContext sql,
+      int days,
       Table<?> table,
       TableField<?, Integer> sourceId,
       TableField<?, LocalDate> localDate) {
+    // The limit says how few there are: the planner would read the whole history for one.
+    var stale =
+        DSL.select(STALE_DAY.SOURCE_ID, STALE_DAY.LOCAL_DATE)
+            .from(STALE_DAY)
+            .limit(days)
+            .asTable("stale");
     sql.deleteFrom(table)
-        .using(STALE_DAY)
-        .where(sourceId.eq(STALE_DAY.SOURCE_ID))
-        .and(localDate.eq(STALE_DAY.LOCAL_DATE))
+        .using(stale)
+        .where(sourceId.eq(stale.field(STALE_DAY.SOURCE_ID)))
+        .and(localDate.eq(stale.field(STALE_DAY.LOCAL_DATE)))
         .execute();
   }
 

@@ -20,8 +20,8 @@ with ring_sum as (
         count(distinct r.missed_call) as missed_calls,
         sum(r.ring) as ring_sum,
         count(r.ring) as ring_count,
-        percentile_cont(0.5) within group (order by r.ring) as ring_median,
-        percentile_cont(0.9) within group (order by r.ring) as ring_p90,
+        percentile_cont('{0.5,0.9}'::float8[])
+            within group (order by r.ring) as ring_percentiles,
         array_agg((r.ring * 1000)::bigint order by r.ring) filter (where r.ring is not null)
             as ring_milliseconds,
         sum(r.talk) as talk_sum,
@@ -121,8 +121,8 @@ select
     coalesce(r.missed_calls, 0)::integer as missed_calls,
     coalesce(r.ring_sum, 0) as ring_sum,
     coalesce(r.ring_count, 0)::integer as ring_count,
-    round(r.ring_median::numeric, 3) as ring_median,
-    round(r.ring_p90::numeric, 3) as ring_p90,
+    round(r.ring_percentiles[1]::numeric, 3) as ring_median,
+    round(r.ring_percentiles[2]::numeric, 3) as ring_p90,
     coalesce(r.ring_milliseconds, '{}') as ring_milliseconds,
     coalesce(r.talk_sum, 0) as talk_sum,
     coalesce(r.talk_count, 0)::integer as talk_count,

@@ -48,7 +48,8 @@ notification_sum as (
             select
                 n.exchange,
                 n.event,
-                n.remarks,
+                -- Hardly any has one; seven searches in an empty array take longer than the rest.
+                nullif(n.remarks, '{}') as remarks,
                 n.channel <> 'import'
                     and n.received_at - n.occurred_at > interval '5 minutes' as is_late
             from journal.notification as n
