@@ -1,7 +1,10 @@
 package calltally.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import calltally.exchange.field.Fields;
 import calltally.exchange.field.NotANotification;
-import calltally.exchange.field.RequestFields;
+import calltally.exchange.field.StrictText;
 import calltally.exchange.request.NotifyRequest;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,7 +34,8 @@ public record NotificationReader(PbxProtocol exchange, ZoneId zone, String regio
   /** The notification whose fields were kept before, or the rule that they break. */
   public ParseResult restore(NotifyRequest kept, Instant receivedAt) {
     try {
-      return exchange.read(RequestFields.of(kept), receipt(receivedAt));
+      String json = StrictText.decode(kept.body().content().toArray(), UTF_8);
+      return exchange.read(Fields.kept(json), receipt(receivedAt));
     } catch (NotANotification e) {
       return Rejection.of(e);
     }

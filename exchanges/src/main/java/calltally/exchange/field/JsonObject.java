@@ -64,7 +64,9 @@ public final class JsonObject {
       }
       return new Fields(values);
     } catch (StreamConstraintsException e) {
-      throw new NotANotification("JSON must not exceed 20 levels, nor its names 200 characters");
+      throw new NotANotification(
+          "JSON must not exceed %d levels, nor its names 200 characters"
+              .formatted(json.streamReadConstraints().getMaxNestingDepth()));
     } catch (IOException e) {
       throw new NotANotification("JSON must be well formed");
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AsteriskTest {
 
@@ -130,6 +131,35 @@ final class AsteriskTest {
 
     Notification other = (Notification) read("event=parked&caller=101&receiver=89161234567");
     assertThat(ASTERISK.numbers(other.fields())).containsExactly("101", "89161234567");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "pbx_id=", "pbx_id=%20", "pbx_id=null", "pbx_id=None"})
+  void a_call_needs_the_id_of_its_channel(String field) {
+    assertThat(read("event=incoming_call_start&time=2026-11-20T06:00:00Z&" + field))
+        .isEqualTo(new Rejection("pbx_id", "a call must have a pbx_id"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "event=test, test, true",
+    "event=Test&pbx_id=1.1, test, true",
+    "event=parked, unknown:parked, false",
+    "event=voicemail&pbx_id=1.1, unknown:voicemail, false",
+    "event=call+parked!, unknown:call.parked, false",
+  })
+  void an_event_that_makes_no_call_is_kept(String form, String event, boolean isKnown) {
+    Notification read = (Notification) read(form);
+
+    assertThat(read.event()).isEqualTo(event);
+    assertThat(read.isKnown()).isEqualTo(isKnown);
+    assertThat(read.isOfCall()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "event=", "event=%20", "type=test"})
+  void a_request_without_an_event_is_refused(String form) {
+    assertThat(read(form)).isEqualTo(new Rejection("event", "a notification must have an event"));
   }
 
   private static Notification start(String time) {

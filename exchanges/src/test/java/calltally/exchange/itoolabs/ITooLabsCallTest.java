@@ -1,11 +1,14 @@
 package calltally.exchange.itoolabs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
 import calltally.exchange.RawNotification;
 import calltally.exchange.field.FieldValue;
 import calltally.exchange.field.Fields;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +28,9 @@ final class ITooLabsCallTest {
   private static final Instant START = Instant.parse("2026-11-20T06:00:00Z");
   private static final String HISTORY =
       " cmd=history type=in status=%s callid=c user=anna start=20261120T060000Z duration=%d wait=%d";
+  private static final String OUTGOING_HISTORY =
+      " cmd=history type=out status=%s user=anna phone=375290000101 start=20261120T060000Z"
+          + " duration=60 wait=9";
 
   @Test
   void neither_order_nor_repetition_changes_what_messages_mean() {
@@ -173,6 +179,124 @@ final class ITooLabsCallTest {
   @Test
   void without_a_direction_nothing_is_known_of_a_call() {
     assertThat(lines("5 type=COMPLETED user=anna phone=375290000101")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1 type=INCOMING user=anna direction=internal",
+    "1 type=ACCEPTED user=anna phone=101",
+    "9 cmd=history type=in status=Success user=anna phone=101 duration=9 wait=1",
+  })
+  void a_call_between_members_means_nothing(String message) {
+    assertThat(lines(message)).isEmpty();
+  }
+
+  @Test
+  void an_outgoing_call_is_answered_when_its_talk_has_ended() {
+    String outgoing = "1 type=OUTGOING user=anna phone=375290000101 direction=out";
+    String accepted = "5 type=ACCEPTED user=anna direction=out";
+
+    assertThat(lines(outgoing, accepted))
+        .containsExactly("outgoing_call_start 1 +375290000101 null");
+    assertThat(lines(outgoing, accepted, "60 type=COMPLETED user=anna direction=out"))
+        .containsExactly(
+            "outgoing_call_start 1 +375290000101 null",
+            "outgoing_call_answer 5 +375290000101 null",
+            "outgoing_call_end 60 +375290000101 answer");
+  }
+
+  @Test
+  void without_a_history_a_cancelled_outgoing_call_is_unfinished() {
+    String outgoing = "1 type=OUTGOING user=anna phone=375290000101 direction=out";
+
+    assertThat(lines(outgoing, "20 type=CANCELLED user=anna direction=out"))
+        .containsExactly("outgoing_call_start 1 +375290000101 null");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Missed, noanswer",
+    "Busy, busy",
+    "NotAvailable, unavailable",
+    "Recorded, null",
+  })
+  void the_history_alone_makes_an_outgoing_call(String status, String end) {
+    String history = "60" + OUTGOING_HISTORY.formatted("Success");
+
+    assertThat(lines(history))
+        .containsExactly(
+            "outgoing_call_start 0 +375290000101 null",
+            "outgoing_call_answer 9 +375290000101 null",
+            "outgoing_call_end 60 +375290000101 answer");
+    assertThat(lines(history.replace("Success", status)))
+        .containsExactly(
+            "outgoing_call_start 0 +375290000101 null",
+            "outgoing_call_end 60 +375290000101 " + end);
+  }
+
+  @Test
+  void the_caller_is_the_first_person_and_neither_exchange_nor_group() {
+    assertThat(
+            translated(
+                List.of(
+                    "1 type=OUTGOING user=pbx phone=375290000101 direction=out",
+                    "2 type=OUTGOING user=g_1 phone=375290000101 direction=out",
+                    "5 type=ACCEPTED user=anna@test.example.com ext=101 direction=out",
+                    "60" + OUTGOING_HISTORY.formatted("Success"))))
+        .extracting(CallNotification::caller)
+        .containsExactly("101", "101", "101");
+  }
+
+  @Test
+  void a_colleague_answers_when_the_customer_is_transferred_after_a_consultation() {
+    List<String> consultation =
+        List.of(
+            "1 type=INCOMING user=anna direction=in",
+            "5 type=ACCEPTED user=anna direction=in",
+            "9 type=INCOMING user=vera phone=101 direction=internal callid=c-2",
+            "10 type=ACCEPTED user=vera phone=101 direction=internal callid=c-2",
+            "12 type=COMPLETED user=anna direction=in",
+            "30 type=COMPLETED user=vera phone=101 direction=internal callid=c-2");
+    List<String> transferred = new ArrayList<>(consultation);
+    transferred.add("12 type=TRANSFERRED user=anna direction=in second_callid=c-2");
+
+    assertThat(lines(transferred.toArray(String[]::new)))
+        .endsWith("incoming_call_answer 12 vera null", "incoming_call_end 30 null answer");
+    assertThat(lines(consultation.toArray(String[]::new)))
+        .noneMatch(line -> line.contains("vera"))
+        .endsWith("incoming_call_end 12 null answer");
+  }
+
+  @Test
+  void a_call_goes_on_while_a_part_of_it_has_been_answered_and_has_not_ended() {
+    List<String> parts =
+        List.of(
+            "1 type=INCOMING user=anna direction=in",
+            "5 type=ACCEPTED user=anna direction=in",
+            "9 type=COMPLETED user=anna direction=in",
+            "9 type=INCOMING user=oleg direction=in callid=c-2",
+            "12 type=ACCEPTED user=oleg direction=in callid=c-2");
+    List<String> ended = new ArrayList<>(parts);
+    ended.add("30 type=COMPLETED user=oleg direction=in callid=c-2");
+
+    assertThat(lines(parts.toArray(String[]::new)))
+        .contains("incoming_call_answer 12 oleg null")
+        .noneMatch(line -> line.startsWith("incoming_call_end "));
+    assertThat(lines(ended.toArray(String[]::new))).endsWith("incoming_call_end 30 null answer");
+  }
+
+  @Test
+  void the_end_has_the_length_of_its_talk_and_the_last_link() {
+    String link = " link=https://records.example.com/";
+
+    assertThat(
+            translated(
+                List.of(
+                    "60" + HISTORY.formatted("Success", 60, 9) + link + "1",
+                    "61" + HISTORY.formatted("Success", 60, 9) + link + "2")))
+        .filteredOn(next -> next.event() == CallEvent.INCOMING_CALL_END)
+        .extracting(CallNotification::duration, CallNotification::audioPath)
+        .containsExactly(tuple(new BigDecimal("51"), "https://records.example.com/2"));
   }
 
   private static List<String> lines(String... messages) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calltally.exchange.Notification;
 import calltally.exchange.NotificationReader;
+import calltally.exchange.ParseResult;
 import calltally.exchange.Rejection;
 import calltally.exchange.Secrets;
+import calltally.exchange.field.Fields;
 import calltally.exchange.request.Bytes;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.request.RequestMethod;
@@ -16,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +102,75 @@ final class MangoTest {
     assertThat(reader.read(NotifyRequest.kept(RequestMethod.GET, null, null, Bytes.NONE), NOW))
         .isEqualTo(new Rejection("json", "the field must be a JSON object"));
     assertThat(reader.read(request("k", "s", JSON), NOW)).isInstanceOf(Notification.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "events/recording, events.recording, true",
+    "events/dtmf, events.dtmf, true",
+    "events/sms, events.sms, true",
+    "result/callback, result.callback, true",
+    "events/call, unknown:events.call, false",
+    "events/summary, unknown:events.summary, false",
+    "'', unknown:other, false",
+  })
+  void a_message_about_no_call_is_named_by_its_path(String path, String event, boolean isKnown) {
+    Notification read = (Notification) read(path, "{\"entry_id\":\"e1\"}");
+
+    assertThat(read.event()).isEqualTo(event);
+    assertThat(read.isKnown()).isEqualTo(isKnown);
+    assertThat(read.isOfCall()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `{"call_state":"Appeared","timestamp":1795154400}`, entry_id
+          `{"call_state":"Appeared","entry_id":" ","timestamp":1795154400}`, entry_id
+          `{"call_state":"Appeared","entry_id":"e1"}`, timestamp
+          `{"call_state":"Appeared","entry_id":"e1","timestamp":0}`, timestamp
+          `{"call_state":"Appeared","entry_id":"e1","timestamp":"2026-11-20"}`, timestamp
+          `{"entry_result":1,"end_time":1795154400}`, entry_id
+          `{"entry_result":1,"entry_id":"e1"}`, end_time
+          `{"entry_result":1,"entry_id":"e1","end_time":""}`, end_time
+          `["e1"]`, json
+          `{"entry_id":"e1"`, json
+          """)
+  void what_breaks_a_rule_names_its_field(String json, String field) {
+    assertThat(((Rejection) read("events/call", json)).field()).isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"number\":\"1\"', '\"number\":\"2\",\"extension\":\"102\"', 1",
+    "'\"number\":\"1\"', '\"number\":\"2\"', 1",
+    "'\"number\":\"1\",\"extension\":\"101\"', '\"number\":\"2\"', 2",
+    "'\"number\":\"1\",\"extension\":\"101\"', '\"number\":\"2\",\"extension\":\"102\"',",
+    "'', '\"extension\":\"102\"',"
+  })
+  void only_a_party_without_an_extension_is_a_customer(
+      String from, String to, @Nullable String number) {
+    Fields fields =
+        MANGO.fields(request("k", "s", "{\"from\":{" + from + "},\"to\":{" + to + "}}"));
+
+    assertThat(MANGO.numbers(fields)).isEqualTo(number == null ? List.of() : List.of(number));
+  }
+
+  @Test
+  void a_signature_does_not_cover_the_query() {
+    NotifyRequest signed = request("test-key", SIGN, JSON);
+    NotifyRequest more = signed.withContent("json=%7B%7D", signed.body().content());
+
+    assertThat(MANGO.authenticate(more, SECRETS, NOW))
+        .hasValueSatisfying(proven -> assertThat(proven.query()).isNull());
+    assertThat(MANGO.hasPath("events/call")).isTrue();
+  }
+
+  private static ParseResult read(String path, String json) {
+    return new NotificationReader(MANGO, ZoneId.of("Europe/Moscow"), "RU")
+        .read(request("k", "s", json).toPath(path), NOW);
   }
 
   private static boolean isTaken(String key, String sign, String json) {

@@ -9,15 +9,21 @@ import calltally.exchange.Notification;
 import calltally.exchange.RawNotification;
 import calltally.exchange.Receipt;
 import calltally.exchange.Remark;
+import calltally.exchange.Secrets;
+import calltally.exchange.field.FieldValue;
 import calltally.exchange.field.Fields;
 import calltally.exchange.field.NotANotification;
+import calltally.exchange.request.Bytes;
+import calltally.exchange.request.NotifyRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -152,6 +158,80 @@ final class UisTest {
   void the_only_number_of_a_template_is_the_customers(UisTemplate template) {
     assertThat(UIS.numbers(Fields.ofJson(filled(template, "in"))))
         .isEqualTo(template.kind().equals("Recording done") ? List.of() : List.of("79161234567"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20 09:00:00, TIME_WITHOUT_OFFSET",
+    "2026-11-20T09:00:00, TIME_WITHOUT_OFFSET",
+    "2026-11-20 06:00:00Z,",
+    "2026-11-20T09:00:00+03:00,",
+    "1795154400,",
+    "1795154400.000,",
+  })
+  void a_time_may_be_written_in_each_of_the_platforms_forms(String time, @Nullable Remark remark) {
+    Notification read = read("time", time);
+
+    assertThat(read.occurredAt()).isEqualTo(NINE);
+    assertThat(read.remarks()).isEqualTo(remark == null ? Set.of() : Set.of(remark));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "time, ''",
+    "time, null",
+    "time, 0",
+    "time, 09:00:00",
+    "time, 20.11.2026 09:00:00",
+    "pbx_id, ' '",
+    "pbx_id, null",
+    "event, ''",
+    "status, {{call_status}}",
+    "leg_id, ' {{leg_id}} '",
+  })
+  void what_breaks_a_rule_names_its_field(String field, String value) {
+    assertThatThrownBy(() -> read(field, value))
+        .isInstanceOfSatisfying(
+            NotANotification.class, refused -> assertThat(refused.field()).isEqualTo(field));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "incoming_call_end, true, 79161234567",
+    "outgoing_call_start, true, 74951234500",
+    "recording, true, '79161234567,74951234500'",
+    "outgoing_call_end, false, 74951234500",
+    "incoming_call_start_again, false, 79161234567",
+    "chat, false, '79161234567,74951234500'",
+  })
+  void an_event_that_is_no_templates_is_kept_with_the_numbers_of_its_name(
+      String event, boolean isTemplates, String numbers) {
+    Notification read = read("event", event);
+
+    assertThat(read.event()).isEqualTo(isTemplates ? event : Notification.UNKNOWN + event);
+    assertThat(read.isKnown()).isEqualTo(isTemplates);
+    assertThat(read.isOfCall()).isEqualTo(isTemplates);
+    assertThat(String.join(",", UIS.numbers(read.fields()))).isEqualTo(numbers);
+  }
+
+  @Test
+  void the_token_in_the_address_is_the_only_proof() {
+    Secrets secrets = new Secrets(List.of("secret"), Map.of("key", "secret"));
+    NotifyRequest request = NotifyRequest.line(Bytes.NONE);
+
+    assertThat(UIS.requiresProof(secrets)).isFalse();
+    assertThat(UIS.authenticate(request, secrets, NINE)).contains(request);
+  }
+
+  private static Notification read(String field, String value) {
+    Map<String, FieldValue> fields = new LinkedHashMap<>();
+    fields.put("event", new FieldValue.Text("incoming_call_start"));
+    fields.put("time", new FieldValue.Text("2026-11-20 09:00:00"));
+    fields.put("pbx_id", new FieldValue.Text("501"));
+    fields.put("caller", new FieldValue.Text("79161234567"));
+    fields.put("receiver", new FieldValue.Text("74951234500"));
+    fields.put(field, new FieldValue.Text(value));
+    return UIS.read(new Fields(fields), ARRIVAL);
   }
 
   private static String filled(UisTemplate template, String direction) {

@@ -101,6 +101,34 @@ final class ZadarmaTest {
 
   @ParameterizedTest
   @CsvSource({
+    "NOTIFY_IVR, notify_ivr, true",
+    "NOTIFY_RECORD, notify_record, true",
+    "notify_ivr, notify_ivr, true",
+    "NOTIFY_FAX, unknown:notify_fax, false",
+    "UNKNOWN, unknown:unknown, false",
+  })
+  void a_message_about_no_call_keeps_its_name_and_its_caller(
+      String sent, String event, boolean isKnown) {
+    Notification read = read(sent, Map.of());
+
+    assertThat(read.event()).isEqualTo(event);
+    assertThat(read.isKnown()).isEqualTo(isKnown);
+    assertThat(read.isOfCall()).isFalse();
+    assertThat(read.caller()).isEqualTo("+380671234567");
+    assertThat(read.occurredAt()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"event", "pbx_call_id"})
+  void a_message_of_a_call_needs_its_event_and_the_id_of_its_call(String field) {
+    assertThatThrownBy(() -> read("NOTIFY_END", Map.of(field, " ")))
+        .isInstanceOf(NotANotification.class)
+        .extracting("field")
+        .isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "NOTIFY_END, in_1, +380671234567,",
     "NOTIFY_ANSWER, in_1, +380671234567,",
     "NOTIFY_ANSWER, out_1, , +380501112233",
