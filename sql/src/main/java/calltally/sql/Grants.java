@@ -6,56 +6,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.Records;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** The roles' rights in the catalogue, compared with {@code grants.txt}. */
 public final class Grants {
-
-  private static final String ACTUAL =
-      """
-      with ours as (
-          select n.oid, n.nspname, n.nspacl, n.nspowner
-          from pg_namespace as n
-          where n.nspname = any (?)
-      ),
-      object as (
-          select 'schema ' || o.nspname as name, coalesce(o.nspacl, acldefault('n', o.nspowner)) as acl
-          from ours as o
-          union all
-          select
-              case c.relkind when 'v' then 'view ' when 'S' then 'sequence ' else 'table ' end || o.nspname || '.' || c.relname,
-              coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's'::"char" else 'r'::"char" end, c.relowner))
-          from ours as o
-          join pg_class as c on c.relnamespace = o.oid
-          where c.relkind in ('r', 'p', 'v', 'm', 'S')
-          union all
-          select
-              'function ' || o.nspname || '.' || p.proname,
-              coalesce(p.proacl, acldefault('f', p.proowner))
-          from ours as o
-          join pg_proc as p on p.pronamespace = o.oid
-      )
-      select distinct
-          o.name,
-          coalesce(r.rolname, 'public')::text as role,
-          a.privilege_type
-      from object as o
-      cross join lateral aclexplode(o.acl) as a
-      left join pg_roles as r on r.oid = a.grantee
-      where a.grantee = 0 or r.rolname in ('calltally_ingest', 'calltally_refresh', 'calltally_report', 'calltally_web', 'analyst')
-      """;
-
-  private static final String POWERFUL =
-      """
-      select r.rolname::text
-      from pg_roles as r
-      where r.rolname in ('calltally_ingest', 'calltally_refresh', 'calltally_report', 'calltally_web', 'analyst')
-          and (r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolbypassrls or r.rolreplication
-              or exists (select from pg_auth_members as m where m.member = r.oid))
-      order by 1
-      """;
 
   private static final String OPEN_DATABASES =
       """
@@ -91,12 +46,13 @@ public final class Grants {
 
   /** Missing and excessive rights; empty when all is well. */
   public List<GrantDeviation> deviations() {
-    Set<Grant> actual = actual();
+    ActualGrants catalogue = new ActualGrants(sql);
+    Set<Grant> actual = catalogue.all();
     Set<Grant> expected = ExpectedGrants.all();
     return Stream.of(
             without(actual, expected).map(GrantDeviation::surplus),
             without(expected, actual).map(GrantDeviation::missing),
-            powerful().map(GrantDeviation::powerful))
+            catalogue.powerfulRoles().stream().map(GrantDeviation::powerful))
         .flatMap(deviations -> deviations)
         .toList();
   }
@@ -121,30 +77,9 @@ public final class Grants {
         .fetch(row -> row.value1());
   }
 
-  Set<Grant> actual() {
-    return sql.resultQuery(ACTUAL, (Object) schemas())
-        .coerce(
-            DSL.field("name", String.class),
-            DSL.field("role", String.class),
-            DSL.field("privilege_type", String.class))
-        .fetchSet(Records.mapping(Grant::new));
-  }
-
-  private static String[] schemas() {
-    return ExpectedGrants.schemas().toArray(String[]::new);
-  }
-
   private static Stream<Grant> without(Set<Grant> these, Set<Grant> those) {
     return these.stream()
         .filter(grant -> !those.contains(grant))
         .sorted(Comparator.comparing(Grant::role).thenComparing(Grant::toString));
-  }
-
-  private Stream<String> powerful() {
-    return sql
-        .resultQuery(POWERFUL)
-        .coerce(DSL.field("rolname", String.class))
-        .fetch(row -> row.value1())
-        .stream();
   }
 }

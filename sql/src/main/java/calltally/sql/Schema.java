@@ -1,14 +1,8 @@
 package calltally.sql;
 
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationState;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,9 +47,7 @@ public final class Schema {
    */
   public static void requireCurrent(DataSource owner) {
     if (!SchemaFingerprint.isIn(owner)) {
-      MigrationInfo[] migrations = configuration(owner).load().info().all();
-      requireReleased(migrations);
-      requireKnown(migrations);
+      new Migrations(configuration(owner).load().info()).requireUpgradable();
       throw new SchemaTooOld();
     }
   }
@@ -63,17 +55,15 @@ public final class Schema {
   private static void apply(DataSource owner) {
     FluentConfiguration configuration = configuration(owner);
     MigrationInfoService info = configuration.load().info();
-    requireReleased(info.all());
-    requireKnown(info.all());
+    Migrations migrations = new Migrations(info);
+    migrations.requireUpgradable();
     int steps = info.pending().length;
     boolean isUpgrade = steps > 0 && info.current() != null;
     if (isUpgrade) {
       LOG.info(
           "Upgrading schema from version {} to {}, steps: {}; do not interrupt it",
-          newest(info.applied(), migration -> true)
-              .map(MigrationVersion::getVersion)
-              .orElse("none"),
-          newestKnown(info.all()),
+          migrations.newestApplied(),
+          migrations.newestKnown(),
           steps);
       configuration.callbacks(new MigrationProgress(steps));
     }
@@ -85,15 +75,7 @@ public final class Schema {
 
   /** The state of the database's schema; changes nothing. */
   public static SchemaState state(DataSource reader) {
-    MigrationInfoService info = configuration(reader).load().info();
-    Optional<MigrationVersion> tooNew = newest(info.all(), Schema::isUnknown);
-    MigrationInfo current = info.current();
-    return new SchemaState(
-        current == null || current.getVersion() == null ? null : current.getVersion().getVersion(),
-        newestKnown(info.all()),
-        info.pending().length,
-        tooNew.isPresent(),
-        isUnreleased(info.all()));
+    return new Migrations(configuration(reader).load().info()).state();
   }
 
   private static FluentConfiguration configuration(DataSource database) {
@@ -108,45 +90,5 @@ public final class Schema {
         .group(true)
         // Compared already, and refused with a more helpful message.
         .validateOnMigrate(false);
-  }
-
-  private static void requireReleased(MigrationInfo[] migrations) {
-    if (isUnreleased(migrations)) {
-      throw UnreleasedSchema.ofDatabase();
-    }
-  }
-
-  /** Until 1.0 the files of the tables were edited in place. */
-  private static boolean isUnreleased(MigrationInfo[] migrations) {
-    return Arrays.stream(migrations)
-        .filter(MigrationInfo::isVersioned)
-        .anyMatch(migration -> !migration.isChecksumMatching());
-  }
-
-  private static void requireKnown(MigrationInfo[] migrations) {
-    Optional<MigrationVersion> found = newest(migrations, Schema::isUnknown);
-    if (found.isPresent()) {
-      throw new SchemaTooNew(newestKnown(migrations), found.get().getVersion());
-    }
-  }
-
-  private static String newestKnown(MigrationInfo[] migrations) {
-    return newest(migrations, migration -> migration.getState().isResolved())
-        .map(MigrationVersion::getVersion)
-        .orElse("none");
-  }
-
-  private static boolean isUnknown(MigrationInfo migration) {
-    return migration.getState() == MigrationState.FUTURE_SUCCESS
-        || migration.getState() == MigrationState.FUTURE_FAILED;
-  }
-
-  private static Optional<MigrationVersion> newest(
-      MigrationInfo[] migrations, Predicate<MigrationInfo> kind) {
-    return Arrays.stream(migrations)
-        .filter(kind)
-        .filter(MigrationInfo::isVersioned)
-        .map(MigrationInfo::getVersion)
-        .max(MigrationVersion::compareTo);
   }
 }

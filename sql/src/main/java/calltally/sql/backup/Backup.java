@@ -24,23 +24,6 @@ import org.jspecify.annotations.Nullable;
 public record Backup(Path data, DatabaseAddress address, @Nullable Passphrase passphrase) {
 
   private static final String CLUSTER = "postgresql/cluster";
-  private static final Path CONTROL = Path.of("global", "pg_control");
-
-  /** Content that PostgreSQL creates again when it starts. */
-  private static final Set<String> EMPTY_AT_START =
-      Set.of(
-          "pg_wal",
-          "log",
-          "pg_dynshmem",
-          "pg_notify",
-          "pg_replslot",
-          "pg_serial",
-          "pg_snapshots",
-          "pg_stat_tmp",
-          "pg_subtrans");
-
-  private static final Set<String> OF_THIS_RUN =
-      Set.of("postmaster.pid", "postmaster.opts", "backup_label", "tablespace_map");
 
   /** A copy that is not encrypted. */
   public Backup(Path data, DatabaseAddress address) {
@@ -101,7 +84,7 @@ public record Backup(Path data, DatabaseAddress address, @Nullable Passphrase pa
     Path cluster = data.resolve(CLUSTER);
     try (BackupMode mode = BackupMode.start(address)) {
       backup.folder("postgresql");
-      FolderTree.at(cluster, CLUSTER, Backup::isLeftOut).writeTo(backup);
+      FolderTree.at(cluster, CLUSTER, ClusterFiles::isLeftOut).writeTo(backup);
       backup.file("postgresql/password", data.resolve("postgresql/password"));
       for (Path other : others()) {
         copy(backup, other);
@@ -113,7 +96,7 @@ public record Backup(Path data, DatabaseAddress address, @Nullable Passphrase pa
       if (!end.tablespaces().isEmpty()) {
         throw new BackupFailed("tablespaces");
       }
-      backup.file(CLUSTER + "/" + CONTROL, cluster.resolve(CONTROL));
+      backup.file(CLUSTER + "/" + ClusterFiles.CONTROL, cluster.resolve(ClusterFiles.CONTROL));
       copyLog(backup, cluster.resolve("pg_wal"), end);
     }
   }
@@ -147,14 +130,5 @@ public record Backup(Path data, DatabaseAddress address, @Nullable Passphrase pa
     } else if (Files.exists(path)) {
       backup.file(name, path);
     }
-  }
-
-  private static boolean isLeftOut(Path inside) {
-    String name = inside.getFileName().toString();
-    return inside.equals(CONTROL)
-        || (inside.getNameCount() == 1
-            && (EMPTY_AT_START.contains(name) || OF_THIS_RUN.contains(name)))
-        || name.startsWith("pgsql_tmp")
-        || name.startsWith("pg_internal.init");
   }
 }

@@ -101,7 +101,7 @@ record BackupReader(Path file, @Nullable Passphrase passphrase) {
     BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
     try {
       in.mark(BUFFER);
-      boolean isEncrypted = ChunkCipher.begins(in.readNBytes(ChunkCipher.MAGIC.length));
+      boolean isEncrypted = EncryptionHeader.begins(in.readNBytes(EncryptionHeader.MAGIC.length));
       in.reset();
       if (passphrase == null) {
         if (isEncrypted) {

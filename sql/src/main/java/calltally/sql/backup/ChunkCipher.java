@@ -1,16 +1,10 @@
 package calltally.sql.backup;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -25,54 +19,25 @@ final class ChunkCipher {
   static final int CHUNK = 1 << 16;
 
   static final int TAG = 16;
-  static final int HEADER = 44;
-  static final byte[] MAGIC = "calltally-backup".getBytes(US_ASCII);
 
-  private static final int VERSION = 1;
-  // What OWASP asks of PBKDF2 with HMAC-SHA256.
-  private static final int ROUNDS = 600_000;
-  // A forged header must not occupy the machine for hours.
-  private static final int MOST_ROUNDS = 10_000_000;
-  private static final int SALT = 16;
-  private static final int KEY_BITS = 256;
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
-  private final byte[] header;
+  private final EncryptionHeader header;
   private final SecretKeySpec key;
 
-  private ChunkCipher(byte[] header, int rounds, Passphrase passphrase) {
+  private ChunkCipher(EncryptionHeader header, Passphrase passphrase) {
     this.header = header;
-    byte[] salt = Arrays.copyOfRange(header, HEADER - SALT, HEADER);
-    PBEKeySpec spec = new PBEKeySpec(passphrase.text().toCharArray(), salt, rounds, KEY_BITS);
-    try {
-      byte[] bytes =
-          SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
-      this.key = new SecretKeySpec(bytes, "AES");
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("cannot encrypt: this Java has no PBKDF2", e);
-    } finally {
-      spec.clearPassword();
-    }
+    this.key = header.key(passphrase);
   }
 
   /** Of a new file. */
   static ChunkCipher create(Passphrase passphrase) {
-    return create(passphrase, ROUNDS);
+    return new ChunkCipher(EncryptionHeader.create(), passphrase);
   }
 
   static ChunkCipher create(Passphrase passphrase, int rounds) {
-    byte[] salt = new byte[SALT];
-    new SecureRandom().nextBytes(salt);
-    byte[] header =
-        ByteBuffer.allocate(HEADER)
-            .put(MAGIC)
-            .putInt(VERSION)
-            .putInt(rounds)
-            .putInt(CHUNK)
-            .put(salt)
-            .array();
-    return new ChunkCipher(header, rounds, passphrase);
+    return new ChunkCipher(EncryptionHeader.create(rounds), passphrase);
   }
 
   /**
@@ -81,24 +46,11 @@ final class ChunkCipher {
    * @throws UnsupportedOperationException when a later version has written it
    */
   static ChunkCipher of(byte[] header, Passphrase passphrase) {
-    ByteBuffer numbers = ByteBuffer.wrap(header, MAGIC.length, HEADER - MAGIC.length);
-    int version = numbers.getInt();
-    int rounds = numbers.getInt();
-    int chunk = numbers.getInt();
-    if (version != VERSION || rounds < 1 || rounds > MOST_ROUNDS || chunk != CHUNK) {
-      throw new UnsupportedOperationException("another version of the format");
-    }
-    return new ChunkCipher(header, rounds, passphrase);
-  }
-
-  /** Whether a file that begins like this is encrypted. */
-  static boolean begins(byte[] file) {
-    return file.length >= MAGIC.length
-        && Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+    return new ChunkCipher(EncryptionHeader.of(header), passphrase);
   }
 
   byte[] header() {
-    return header.clone();
+    return header.bytes();
   }
 
   /** The tag of nothing under the header, which shows whether a passphrase is right. */
@@ -137,7 +89,7 @@ final class ChunkCipher {
     byte[] nonce = ByteBuffer.allocate(NONCE).putInt(place.number).putLong(position).array();
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-    cipher.updateAAD(header);
+    cipher.updateAAD(header.bytes());
     return cipher;
   }
 

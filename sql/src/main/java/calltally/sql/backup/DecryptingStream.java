@@ -30,21 +30,24 @@ final class DecryptingStream extends InputStream {
    */
   static DecryptingStream open(InputStream in, Path file, Passphrase passphrase)
       throws IOException {
-    byte[] header = in.readNBytes(ChunkCipher.HEADER);
+    byte[] header = in.readNBytes(EncryptionHeader.LENGTH);
     byte[] proof = in.readNBytes(ChunkCipher.TAG);
     if (proof.length < ChunkCipher.TAG) {
       throw new BackupFailed("altered", file);
     }
-    ChunkCipher cipher;
-    try {
-      cipher = ChunkCipher.of(header, passphrase);
-    } catch (UnsupportedOperationException e) {
-      throw new BackupFailed(e, "format", file);
-    }
+    ChunkCipher cipher = cipher(header, file, passphrase);
     if (!cipher.isProof(proof)) {
       throw new BackupFailed("passphrase", file);
     }
     return new DecryptingStream(new PushbackInputStream(in), file, cipher);
+  }
+
+  private static ChunkCipher cipher(byte[] header, Path file, Passphrase passphrase) {
+    try {
+      return ChunkCipher.of(header, passphrase);
+    } catch (UnsupportedOperationException e) {
+      throw new BackupFailed(e, "format", file);
+    }
   }
 
   @Override
@@ -77,14 +80,18 @@ final class DecryptingStream extends InputStream {
     if (!isLast) {
       in.unread(following);
     }
+    chunk = decrypted(encrypted);
+    next = 0;
+    position++;
+  }
+
+  private byte[] decrypted(byte[] encrypted) {
     ChunkCipher.Place place = isLast ? ChunkCipher.Place.LAST : ChunkCipher.Place.INNER;
     try {
-      chunk = cipher.decrypted(place, position, encrypted, encrypted.length);
+      return cipher.decrypted(place, position, encrypted, encrypted.length);
     } catch (AEADBadTagException e) {
       throw new BackupFailed(e, "altered", file);
     }
-    next = 0;
-    position++;
   }
 
   @Override

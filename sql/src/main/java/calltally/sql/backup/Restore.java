@@ -27,21 +27,24 @@ public record Restore(Path file, @Nullable Passphrase passphrase) {
    * @throws BackupFailed when the folder is not empty or the backup is damaged
    */
   public List<String> into(Path data) {
-    RestoreFolder target = new RestoreFolder(data);
     try {
-      target.requireEmpty();
-      Path unfinished = target.begin();
-      try {
-        RestoredFiles files = new RestoredFiles(unfinished);
-        new BackupReader(file, passphrase).read(files);
-        List<String> settings = files.complete();
-        target.complete(unfinished);
-        return settings;
-      } finally {
-        RestoreFolder.discard(unfinished);
-      }
+      return unpack(new RestoreFolder(data));
     } catch (IOException e) {
       throw new BackupFailed(e, "restore", file, data, FileFailure.reason(e, file + " " + data));
+    }
+  }
+
+  private List<String> unpack(RestoreFolder target) throws IOException {
+    target.requireEmpty();
+    Path unfinished = target.begin();
+    try {
+      RestoredFiles files = new RestoredFiles(unfinished);
+      new BackupReader(file, passphrase).read(files);
+      List<String> settings = files.complete();
+      target.complete(unfinished);
+      return settings;
+    } finally {
+      RestoreFolder.discard(unfinished);
     }
   }
 }

@@ -65,15 +65,19 @@ record Postmaster(long pid, int port, String status) {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
-    if (lines.size() <= PORT_LINE
-        || !NUMBER.matcher(lines.get(PID_LINE)).matches()
-        || !NUMBER.matcher(lines.get(PORT_LINE)).matches()) {
+    if (!haveProcessAndPort(lines)) {
       return Optional.empty();
     }
     String status = lines.size() > STATUS_LINE ? lines.get(STATUS_LINE) : "";
     return Optional.of(
         new Postmaster(
             Long.parseLong(lines.get(PID_LINE)), Integer.parseInt(lines.get(PORT_LINE)), status));
+  }
+
+  private static boolean haveProcessAndPort(List<String> lines) {
+    return lines.size() > PORT_LINE
+        && NUMBER.matcher(lines.get(PID_LINE)).matches()
+        && NUMBER.matcher(lines.get(PORT_LINE)).matches();
   }
 
   private static Path file(Path cluster) {

@@ -85,18 +85,21 @@ public final class NumberIndexes {
     YearMonth current = YearMonth.from(today.minusDays(DAYS_AFTER_THE_MONTH));
     // The turn belongs to one session.
     return sql.connectionResult(
-        connection -> {
-          DSLContext session =
-              DSL.using(new DefaultConnectionProvider(connection), SQLDialect.POSTGRES);
-          if (!Boolean.TRUE.equals(session.fetchValue(TAKE_TURN))) {
-            return 0;
-          }
-          try {
-            return createBefore(session, NAME.format(current));
-          } finally {
-            session.fetch(END_TURN);
-          }
-        });
+        connection ->
+            createInTurn(
+                DSL.using(new DefaultConnectionProvider(connection), SQLDialect.POSTGRES),
+                NAME.format(current)));
+  }
+
+  private int createInTurn(DSLContext session, String firstWithout) {
+    if (!Boolean.TRUE.equals(session.fetchValue(TAKE_TURN))) {
+      return 0;
+    }
+    try {
+      return createBefore(session, firstWithout);
+    } finally {
+      session.fetch(END_TURN);
+    }
   }
 
   private int createBefore(DSLContext session, String firstWithout) {

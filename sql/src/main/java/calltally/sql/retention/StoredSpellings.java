@@ -1,13 +1,9 @@
 package calltally.sql.retention;
 
-import static calltally.sql.jooq.journal.Tables.REJECTED;
 import static calltally.sql.jooq.journal.Tables.TEXTS_WITH_DIGITS;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 
 import calltally.sql.jooq.journal.tables.records.TextsWithDigitsRecord;
-import java.net.URLDecoder;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
-import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +31,6 @@ record StoredSpellings(
     List<String> notifications,
     List<String> calls,
     List<Long> rejected) {
-
-  private static final int ROWS_AT_ONCE = 100;
 
   StoredSpellings {
     spellings = List.copyOf(spellings);
@@ -75,7 +66,7 @@ record StoredSpellings(
         replacements,
         named(places, replacements.keySet(), TextsWithDigitsRecord::getNotification),
         named(places, replacements.keySet(), TextsWithDigitsRecord::getPbxId),
-        rejected(sql, sourceId, matcher));
+        new SelectRejectedRequests(sourceId, matcher).run(sql));
   }
 
   private static List<String> named(
@@ -115,42 +106,5 @@ record StoredSpellings(
                 DSL.val(replacements.values().toArray(String[]::new))))
         .fetchSingle()
         .value1();
-  }
-
-  private static List<Long> rejected(DSLContext sql, int sourceId, NumberMatcher matcher) {
-    return sql.transactionResult(
-        transaction -> {
-          List<Long> found = new ArrayList<>();
-          try (Cursor<Record3<Long, String, byte[]>> rows =
-              transaction
-                  .dsl()
-                  .select(REJECTED.ID, REJECTED.QUERY, REJECTED.BODY)
-                  .from(REJECTED)
-                  .where(REJECTED.SOURCE_ID.eq(sourceId))
-                  .fetchSize(ROWS_AT_ONCE)
-                  .fetchLazy()) {
-            rows.forEach(
-                row -> {
-                  if (contains(row.value2(), row.value3(), matcher)) {
-                    found.add(row.value1());
-                  }
-                });
-          }
-          return found;
-        });
-  }
-
-  private static boolean contains(
-      @Nullable String query, byte @Nullable [] body, NumberMatcher matcher) {
-    return Stream.of(query == null ? "" : query, body == null ? "" : new String(body, UTF_8))
-        .anyMatch(text -> matcher.isIn(text) || matcher.isIn(decoded(text)));
-  }
-
-  private static String decoded(String form) {
-    try {
-      return URLDecoder.decode(form, UTF_8);
-    } catch (IllegalArgumentException e) {
-      return form;
-    }
   }
 }

@@ -12,7 +12,6 @@ import calltally.sql.RefreshLock;
 import calltally.sql.jooq.config.Routines;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -110,32 +109,10 @@ public final class Sources {
   }
 
   private static void apply(DSLContext sql, SourceSettings wanted) {
-    Optional<SourceSettings> stored = new SelectSettings(sql, wanted.name()).fetch();
-    int sourceId = new WriteSettings(sql, wanted).run();
-    long calls = replaceDirectory(sql, sourceId, wanted);
-    if (stored.isPresent()) {
-      calls += markChanged(sql, sourceId, stored.get(), wanted);
-    }
+    long calls = new ReplaceSettings(sql, wanted).run();
     if (calls > 0) {
       LOG.info("source {}: settings changed, calls to derive again: {}", wanted.name(), calls);
     }
-  }
-
-  private static long replaceDirectory(DSLContext sql, int sourceId, SourceSettings wanted) {
-    Directory directory = wanted.directory();
-    return directory == null
-        ? 0
-        : new ReplaceDirectory(sql, sourceId, new SelectDirectory(sql, sourceId).fetch(), directory)
-            .run();
-  }
-
-  private static long markChanged(
-      DSLContext sql, int sourceId, SourceSettings stored, SourceSettings wanted) {
-    return wanted.derivesLike(stored)
-        ? new MarkLinesStale(
-                sql, sourceId, stored.workingHours().lines(), wanted.workingHours().lines())
-            .run()
-        : new MarkSourceStale(sql, sourceId).run();
   }
 
   private static void retireAllBut(DSLContext sql, List<String> names) {

@@ -1,19 +1,13 @@
 package calltally.sql.settings;
 
 import static calltally.sql.jooq.config.Tables.EXCHANGE_SECRET;
-import static calltally.sql.jooq.config.Tables.HOLIDAY;
-import static calltally.sql.jooq.config.Tables.LINE_SHIFT;
 import static calltally.sql.jooq.config.Tables.RETENTION;
-import static calltally.sql.jooq.config.Tables.SHIFT;
 import static calltally.sql.jooq.config.Tables.SIGNING_SECRET;
 import static calltally.sql.jooq.config.Tables.SOURCE;
 import static calltally.sql.jooq.config.Tables.SOURCE_TOKEN;
 
 import calltally.sql.jooq.config.tables.records.ExchangeSecretRecord;
-import calltally.sql.jooq.config.tables.records.HolidayRecord;
-import calltally.sql.jooq.config.tables.records.LineShiftRecord;
 import calltally.sql.jooq.config.tables.records.RetentionRecord;
-import calltally.sql.jooq.config.tables.records.ShiftRecord;
 import calltally.sql.jooq.config.tables.records.SigningSecretRecord;
 import calltally.sql.jooq.config.tables.records.SourceRecord;
 import calltally.sql.jooq.config.tables.records.SourceTokenRecord;
@@ -39,7 +33,7 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     tokens(sourceId);
     secrets(sourceId, wanted.admission().secrets());
     exchangeSecrets(sourceId, wanted.admission().exchangeSecrets());
-    workingHours(sourceId);
+    new WriteWorkingHours(sourceId, wanted.workingHours()).run(sql);
     retention(sourceId);
     new WriteCallbackRules(sourceId, wanted.callbacks()).run(sql);
     return sourceId;
@@ -118,28 +112,7 @@ record WriteSettings(DSLContext sql, SourceSettings wanted) {
     }
   }
 
-  private void workingHours(int sourceId) {
-    sql.deleteFrom(SHIFT).where(SHIFT.SOURCE_ID.eq(sourceId)).execute();
-    insert(wanted.workingHours().shifts(), shift -> row(sourceId, shift));
-    sql.deleteFrom(HOLIDAY).where(HOLIDAY.SOURCE_ID.eq(sourceId)).execute();
-    insert(wanted.workingHours().holidays(), date -> new HolidayRecord(sourceId, date));
-    sql.deleteFrom(LINE_SHIFT).where(LINE_SHIFT.SOURCE_ID.eq(sourceId)).execute();
-    wanted
-        .workingHours()
-        .lines()
-        .forEach((line, shifts) -> insert(shifts, shift -> row(sourceId, line, shift)));
-  }
-
   private <T> void insert(Collection<T> values, Function<T, TableRecord<?>> row) {
     sql.batchInsert(values.stream().<TableRecord<?>>map(row).toList()).execute();
-  }
-
-  private static ShiftRecord row(int sourceId, Shift shift) {
-    return new ShiftRecord(sourceId, (short) shift.weekday().getValue(), shift.from(), shift.to());
-  }
-
-  private static LineShiftRecord row(int sourceId, String line, Shift shift) {
-    return new LineShiftRecord(
-        sourceId, line, (short) shift.weekday().getValue(), shift.from(), shift.to());
   }
 }

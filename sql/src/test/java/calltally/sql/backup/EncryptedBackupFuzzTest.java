@@ -27,7 +27,7 @@ final class EncryptedBackupFuzzTest {
   /** What a forged header may ask for in a test; the reader itself refuses only ten million. */
   private static final int MOST_ROUNDS = 1000;
 
-  private static final int ROUNDS_AT = ChunkCipher.MAGIC.length + Integer.BYTES;
+  private static final int ROUNDS_AT = EncryptionHeader.MAGIC.length + Integer.BYTES;
 
   @TestFactory
   Stream<DynamicTest> the_corpus_is_refused() {
@@ -49,7 +49,7 @@ final class EncryptedBackupFuzzTest {
       changed = edited(changed, place % (changed.length + 1), what, edits.getShort());
     }
     int rounds =
-        changed.length < ChunkCipher.HEADER ? 0 : ByteBuffer.wrap(changed).getInt(ROUNDS_AT);
+        changed.length < EncryptionHeader.LENGTH ? 0 : ByteBuffer.wrap(changed).getInt(ROUNDS_AT);
     if (rounds > MOST_ROUNDS) {
       return;
     }

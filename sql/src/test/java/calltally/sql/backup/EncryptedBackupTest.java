@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EncryptedBackupTest {
 
   private static final Passphrase PASSPHRASE = new Passphrase("correct horse battery staple");
-  private static final int START = ChunkCipher.HEADER + ChunkCipher.TAG;
+  private static final int START = EncryptionHeader.LENGTH + ChunkCipher.TAG;
   private static final int STORED = ChunkCipher.CHUNK + ChunkCipher.TAG;
   private static final int FEW_ROUNDS = 2;
 
