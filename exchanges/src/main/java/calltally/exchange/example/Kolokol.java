@@ -97,11 +97,7 @@ public final class Kolokol implements PbxProtocol {
 
   @Override
   public Notification read(Fields fields, Receipt receipt) {
-    String type =
-        fields
-            .word("type")
-            .map(EventName::of)
-            .orElseThrow(() -> new NotANotification("type", "a message must have a type"));
+    String type = type(fields);
     if (type.equals(PARK)) {
       return Notification.besideCalls(this, receipt, type, fields);
     }
@@ -112,6 +108,13 @@ public final class Kolokol implements PbxProtocol {
     return Notification.ofCall(this, receipt, type, message.callId(), message.time(), fields)
         .between(
             receipt.number(message.outsideCaller()), receipt.number(message.outsideReceiver()));
+  }
+
+  private static String type(Fields fields) {
+    return fields
+        .word("type")
+        .map(EventName::of)
+        .orElseThrow(() -> new NotANotification("type", "a message must have a type"));
   }
 
   /** Whatever else it hears, it sends the message again. */

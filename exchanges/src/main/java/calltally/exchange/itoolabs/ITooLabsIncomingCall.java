@@ -49,11 +49,7 @@ final class ITooLabsIncomingCall {
 
   /** After a consultation, the colleague who was asked talks with the customer. */
   private void takeOver(ITooLabsPart part, ITooLabsMessage transfer, List<ITooLabsPart> ended) {
-    Optional<ITooLabsPart> consultation =
-        call.parts().stream()
-            .filter(call::isInternal)
-            .filter(other -> transfer.secondCallId().filter(other.id()::equals).isPresent())
-            .findFirst();
+    Optional<ITooLabsPart> consultation = consultation(transfer);
     consultation
         .flatMap(asked -> colleague(asked, call.member(transfer)))
         .ifPresent(
@@ -66,6 +62,13 @@ final class ITooLabsIncomingCall {
                       colleague));
               consultation.ifPresent(ended::add);
             });
+  }
+
+  private Optional<ITooLabsPart> consultation(ITooLabsMessage transfer) {
+    return call.parts().stream()
+        .filter(call::isInternal)
+        .filter(other -> transfer.secondCallId().filter(other.id()::equals).isPresent())
+        .findFirst();
   }
 
   private Optional<String> colleague(ITooLabsPart consultation, @Nullable String transferredBy) {

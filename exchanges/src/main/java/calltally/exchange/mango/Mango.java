@@ -15,7 +15,6 @@ import calltally.exchange.field.NotANotification;
 import calltally.exchange.field.RequestFields;
 import calltally.exchange.request.NotifyRequest;
 import calltally.exchange.text.EventName;
-import calltally.exchange.text.SecretText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +25,7 @@ import java.util.Set;
 /** Mango Office VPBX: one request for each change of a leg, and a summary at the end. */
 public final class Mango implements PbxProtocol {
 
-  private static final String API_KEY = "api_key";
-  private static final String SALT = "salt";
-  private static final String JSON = "json";
+  static final String JSON = "json";
   private static final String PATH = "path";
 
   @Override
@@ -48,7 +45,7 @@ public final class Mango implements PbxProtocol {
 
   @Override
   public Set<String> secretNames() {
-    return Set.of(API_KEY, SALT);
+    return Set.of(MangoSignature.API_KEY, MangoSignature.SALT);
   }
 
   @Override
@@ -63,26 +60,12 @@ public final class Mango implements PbxProtocol {
       return Optional.of(request);
     }
     NotifyRequest body = request.withoutQuery();
-    return isSigned(body, secrets) ? Optional.of(body) : Optional.empty();
-  }
-
-  private static boolean isSigned(NotifyRequest request, Secrets secrets) {
-    try {
-      Fields form = RequestFields.of(request);
-      String key = secrets.named(API_KEY).orElse("");
-      String salt = secrets.named(SALT).orElse("");
-      String expected = SecretText.sha256(key + form.text(JSON).orElse("") + salt);
-      boolean hasKey = SecretText.equal(key, form.text("vpbx_api_key").orElse(""));
-      boolean hasSign = SecretText.equalHex(expected, form.text("sign").orElse(""));
-      return hasKey && hasSign;
-    } catch (NotANotification e) {
-      return false;
-    }
+    return MangoSignature.isValid(body, secrets) ? Optional.of(body) : Optional.empty();
   }
 
   @Override
   public NotifyRequest masked(NotifyRequest request) {
-    return MaskedRequest.of(request, Set.of("vpbx_api_key", "sign"));
+    return MaskedRequest.of(request, MangoSignature.FIELDS);
   }
 
   /** The object in the field json, and the path: key and signature are left out. */

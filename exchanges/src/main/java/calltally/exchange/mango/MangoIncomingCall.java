@@ -17,6 +17,7 @@ final class MangoIncomingCall {
   private final List<MangoLeg> legs;
   private final @Nullable Sent<MangoSummary> summary;
   private final @Nullable String caller;
+  private final @Nullable String line;
   private final @Nullable MangoLeg answeredBySummary;
   private final List<CallNotification> notifications = new ArrayList<>();
 
@@ -25,7 +26,9 @@ final class MangoIncomingCall {
     this.events = events;
     this.legs = legs;
     this.summary = summary;
-    this.caller = caller();
+    MangoNumbers numbers = new MangoNumbers(events, summary);
+    this.caller = numbers.first(MangoLegEvent::outsideCaller, MangoSummary::outsideCaller);
+    this.line = numbers.first(MangoLegEvent::line, MangoSummary::line);
     this.answeredBySummary = answeredBySummary();
   }
 
@@ -37,31 +40,11 @@ final class MangoIncomingCall {
       MangoSummary reported = summary.said();
       notifications.add(
           summary
-              .as(CallEvent.INCOMING_CALL_END, reported.endTime(), caller, line())
+              .as(CallEvent.INCOMING_CALL_END, reported.endTime(), caller, line)
               .ended(reported.status())
               .lasting(reported.talkSeconds()));
     }
     return notifications;
-  }
-
-  private @Nullable String caller() {
-    for (Sent<MangoLegEvent> sent : events) {
-      String number = sent.number(sent.said().outsideCaller());
-      if (number != null) {
-        return number;
-      }
-    }
-    return summary == null ? null : summary.number(summary.said().outsideCaller());
-  }
-
-  private @Nullable String line() {
-    for (Sent<MangoLegEvent> sent : events) {
-      String number = sent.number(sent.said().line());
-      if (number != null) {
-        return number;
-      }
-    }
-    return summary == null ? null : summary.number(summary.said().line());
   }
 
   /** When the first message was lost, the summary still reports when the entry began. */
@@ -71,9 +54,9 @@ final class MangoIncomingCall {
     if (first.isPresent()
         && (created.isEmpty() || !created.get().isBefore(first.get().said().time()))) {
       notifications.add(
-          first.get().as(CallEvent.INCOMING_CALL_START, first.get().said().time(), caller, line()));
+          first.get().as(CallEvent.INCOMING_CALL_START, first.get().said().time(), caller, line));
     } else if (created.isPresent() && summary != null) {
-      notifications.add(summary.as(CallEvent.INCOMING_CALL_START, created.get(), caller, line()));
+      notifications.add(summary.as(CallEvent.INCOMING_CALL_START, created.get(), caller, line));
     }
   }
 

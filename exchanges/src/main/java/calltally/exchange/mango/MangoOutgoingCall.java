@@ -7,6 +7,7 @@ import calltally.exchange.mango.MangoLegEvent.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An entry in which a member called, or asked to be connected with, somebody outside. */
@@ -20,8 +21,9 @@ final class MangoOutgoingCall {
   MangoOutgoingCall(List<Sent<MangoLegEvent>> events, @Nullable Sent<MangoSummary> summary) {
     this.events = events;
     this.summary = summary;
-    this.caller = caller();
-    this.receiver = receiver();
+    MangoNumbers numbers = new MangoNumbers(events, summary);
+    this.caller = numbers.first(MangoOutgoingCall::member, said -> said.from().extension());
+    this.receiver = numbers.first(MangoLegEvent::outsideReceiver, MangoSummary::outsideReceiver);
   }
 
   List<CallNotification> notifications() {
@@ -50,32 +52,12 @@ final class MangoOutgoingCall {
   }
 
   /** The member: the far end of a callback's first leg, and the near end of any other. */
-  private @Nullable String caller() {
-    for (Sent<MangoLegEvent> sent : events) {
-      MangoLegEvent event = sent.said();
-      String number = sent.number(event.from().extension().or(() -> event.to().extension()));
-      if (number != null) {
-        return number;
-      }
-    }
-    return summary == null ? null : summary.number(summary.said().from().extension());
-  }
-
-  private @Nullable String receiver() {
-    for (Sent<MangoLegEvent> sent : events) {
-      String number = sent.number(sent.said().outsideReceiver());
-      if (number != null) {
-        return number;
-      }
-    }
-    return summary == null ? null : summary.number(summary.said().outsideReceiver());
+  private static Optional<String> member(MangoLegEvent event) {
+    return event.from().extension().or(() -> event.to().extension());
   }
 
   private Optional<CallNotification> answer() {
-    Optional<Sent<MangoLegEvent>> connected =
-        MangoCall.at(State.CONNECTED, events).stream()
-            .filter(sent -> !sent.said().isToMember())
-            .findFirst();
+    Optional<Sent<MangoLegEvent>> connected = outside(State.CONNECTED).findFirst();
     if (connected.isPresent()) {
       Sent<MangoLegEvent> sent = connected.get();
       return Optional.of(
@@ -92,23 +74,29 @@ final class MangoOutgoingCall {
   }
 
   private Optional<CallNotification> end() {
-    if (summary != null) {
-      MangoSummary reported = summary.said();
-      return Optional.of(
-          summary
-              .as(CallEvent.OUTGOING_CALL_END, reported.endTime(), caller, receiver)
-              .ended(reported.status())
-              .lasting(reported.talkSeconds()));
-    }
-    boolean isAnswered =
-        MangoCall.at(State.CONNECTED, events).stream().anyMatch(sent -> !sent.said().isToMember());
-    return MangoCall.at(State.DISCONNECTED, events).stream()
-        .filter(sent -> !sent.said().isToMember())
+    return summary == null ? lastDisconnection() : Optional.of(reportedEnd(summary));
+  }
+
+  private CallNotification reportedEnd(Sent<MangoSummary> reported) {
+    return reported
+        .as(CallEvent.OUTGOING_CALL_END, reported.said().endTime(), caller, receiver)
+        .ended(reported.said().status())
+        .lasting(reported.said().talkSeconds());
+  }
+
+  private Optional<CallNotification> lastDisconnection() {
+    boolean isAnswered = outside(State.CONNECTED).findAny().isPresent();
+    return outside(State.DISCONNECTED)
         .reduce((earlier, later) -> later)
         .map(
             sent ->
                 sent.as(CallEvent.OUTGOING_CALL_END, sent.said().time(), caller, receiver)
                     .ended(isAnswered ? "answer" : status(sent.said().reason())));
+  }
+
+  /** The events of legs to somebody outside that report the state. */
+  private Stream<Sent<MangoLegEvent>> outside(State state) {
+    return MangoCall.at(state, events).stream().filter(sent -> !sent.said().isToMember());
   }
 
   private static @Nullable String status(int reason) {

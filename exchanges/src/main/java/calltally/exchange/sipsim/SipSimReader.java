@@ -21,10 +21,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fields by the rules of section 2 of the definitions. */
@@ -32,12 +30,11 @@ record SipSimReader(Fields fields, Receipt receipt) {
 
   private static final Set<String> CALL_ENDS = Set.of("incoming_call_end", "outgoing_call_end");
   private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
-  private static final Pattern EVENT_NAME = Pattern.compile("[a-z0-9_.:-]{1,64}");
   private static final int LONGEST_PBX_ID = 200;
 
   Notification notification() {
     Set<Remark> remarks = EnumSet.noneOf(Remark.class);
-    String event = event(fields);
+    String event = SipSimEvent.of(fields);
     @Nullable String pbxId = pbxId(fields, event);
     @Nullable Instant occurredAt = occurredAt(fields, event, remarks);
     if (occurredAt != null && occurredAt.isAfter(receipt.receivedAt().plus(CLOCK_TOLERANCE))) {
@@ -59,29 +56,10 @@ record SipSimReader(Fields fields, Receipt receipt) {
         remarks);
   }
 
-  private static String event(Fields fields) {
-    String event =
-        word(fields, "event")
-            .map(sent -> sent.toLowerCase(Locale.ROOT))
-            .or(() -> unnamedEvent(fields))
-            .orElseThrow(() -> new NotANotification("event", "a notification must have an event"));
-    if (!KnownEvents.makeCall(event) && !EVENT_NAME.matcher(event).matches()) {
-      throw new NotANotification(
-          "event", "an event must be a name: 1 to 64 Latin letters, digits or any of _ . : -");
-    }
-    return event;
-  }
-
-  private static Optional<String> unnamedEvent(Fields fields) {
-    if (fields.has("speech_state")) {
-      return Optional.of("speech");
-    }
-    return fields.has("summary") ? Optional.of("summary") : Optional.empty();
-  }
-
   private static @Nullable String pbxId(Fields fields, String event) {
     Optional<String> pbxId =
-        word(fields, "pbx_id")
+        fields
+            .word("pbx_id")
             .filter(sent -> sent.length() <= LONGEST_PBX_ID && !MissingValue.is(sent));
     boolean rounded = pbxId.filter(RoundedNumber::is).isPresent();
     if (rounded && KnownEvents.makeCall(event)) {
@@ -97,7 +75,7 @@ record SipSimReader(Fields fields, Receipt receipt) {
   }
 
   private @Nullable Instant occurredAt(Fields fields, String event, Set<Remark> remarks) {
-    Optional<String> written = word(fields, "time");
+    Optional<String> written = fields.word("time");
     Optional<OccurrenceTime> time =
         written.flatMap(sent -> OccurrenceTime.parse(sent, receipt.zone()));
     if (time.isEmpty() && KnownEvents.makeCall(event)) {
@@ -154,10 +132,6 @@ record SipSimReader(Fields fields, Receipt receipt) {
 
   /** Like a word, but a structure counts as unreadable text. */
   private static Optional<String> written(Fields fields, String name) {
-    return fields.has(name) && fields.text(name).isEmpty() ? Optional.of("{}") : word(fields, name);
-  }
-
-  private static Optional<String> word(Fields fields, String name) {
-    return fields.text(name).map(String::strip).filter(sent -> !sent.isEmpty());
+    return fields.has(name) && fields.text(name).isEmpty() ? Optional.of("{}") : fields.word(name);
   }
 }

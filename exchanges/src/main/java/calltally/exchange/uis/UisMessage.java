@@ -54,8 +54,7 @@ record UisMessage(
     OccurrenceTime time = time(fields, zone);
     return new UisMessage(
         event,
-        word(fields, "pbx_id")
-            .orElseThrow(() -> new NotANotification("pbx_id", "a call must have a pbx_id")),
+        callId(fields),
         time.instant(),
         time.hasOffset(),
         UisDirection.of(fields, event),
@@ -65,6 +64,11 @@ record UisMessage(
         word(fields, "status").flatMap(CallStatus::parse).orElse(null),
         word(fields, "duration").flatMap(ReportedDuration::parse).orElse(null),
         word(fields, "audio_path"));
+  }
+
+  private static String callId(Fields fields) {
+    return word(fields, "pbx_id")
+        .orElseThrow(() -> new NotANotification("pbx_id", "a call must have a pbx_id"));
   }
 
   /**

@@ -5,8 +5,6 @@ import static java.util.Comparator.comparing;
 import calltally.exchange.CallEvent;
 import calltally.exchange.CallNotification;
 import calltally.exchange.RawNotification;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ZadarmaCall(List<Sent> sent) {
 
-  /** It is not documented whether a duration is that of the talk, or of the whole call. */
-  private static final Duration DOUBT = Duration.ofSeconds(5);
-
   private static final String EXTENSION = "\\d{3}";
-  private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
 
   static ZadarmaCall of(List<RawNotification> raw) {
     List<Sent> sent = new ArrayList<>();
@@ -96,28 +90,7 @@ record ZadarmaCall(List<Sent> sent) {
                     .map(time -> each.as(meaning, time, caller, receiver)));
   }
 
-  /**
-   * When an answer happened: its message may have been late, but the talk cannot have been shorter
-   * than the exchange says.
-   *
-   * @param earliest when it can have happened
-   */
-  Instant answerTime(Sent answer, Instant earliest) {
-    Instant time = answer.time();
-    for (Sent end : sent) {
-      if (end.said().event().isEnd()) {
-        time = earlier(time, end.time());
-        BigDecimal duration = end.said().duration();
-        if (end.said().isAnswered() && duration != null) {
-          Instant latest = end.time().minusMillis(duration.multiply(MILLIS).longValue());
-          time = latest.minus(DOUBT).isAfter(earliest) ? earlier(time, latest) : time;
-        }
-      }
-    }
-    return time;
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
+  static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
   }
 

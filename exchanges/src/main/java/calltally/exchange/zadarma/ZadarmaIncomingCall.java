@@ -56,7 +56,10 @@ final class ZadarmaIncomingCall {
     boolean isFirst = true;
     for (Sent sent : call.all(ZadarmaEvent.NOTIFY_ANSWER)) {
       String member = member(sent);
-      Instant time = isFirst ? call.answerTime(sent, ringOrStart(member, start)) : sent.time();
+      Instant time =
+          isFirst
+              ? new ZadarmaAnswerTime(call.sent()).of(sent, ringOrStart(member, start))
+              : sent.time();
       notifications.add(sent.as(CallEvent.INCOMING_CALL_ANSWER, time, caller, member));
       isFirst = false;
     }
@@ -77,23 +80,27 @@ final class ZadarmaIncomingCall {
         .orElse(start);
   }
 
-  /** When the message of the answer was lost, the end still says whose it was, but not when. */
   private void addEnds() {
     boolean isAnswerTold = !call.all(ZadarmaEvent.NOTIFY_ANSWER).isEmpty();
     for (Sent sent : call.all(ZadarmaEvent.NOTIFY_END)) {
       if (sent.said().isAnswered() && !isAnswerTold) {
-        sent.number(sent.said().internal())
-            .ifPresent(
-                member ->
-                    notifications.add(
-                        sent.as(
-                                CallEvent.INCOMING_CALL_END_CHAIN_MEMBER_CALL,
-                                sent.time(),
-                                caller,
-                                member)
-                            .ended("answer")));
+        addEndOfAnswerer(sent);
       }
       notifications.add(sent.asEnd(CallEvent.INCOMING_CALL_END, caller, line));
     }
+  }
+
+  /** When the message of the answer was lost, the end still says whose it was, but not when. */
+  private void addEndOfAnswerer(Sent end) {
+    end.number(end.said().internal())
+        .ifPresent(
+            member ->
+                notifications.add(
+                    end.as(
+                            CallEvent.INCOMING_CALL_END_CHAIN_MEMBER_CALL,
+                            end.time(),
+                            caller,
+                            member)
+                        .ended("answer")));
   }
 }

@@ -39,7 +39,7 @@ final class ZadarmaOutgoingCall {
                 notifications.add(
                     sent.as(
                         CallEvent.OUTGOING_CALL_ANSWER,
-                        call.answerTime(sent, earliest),
+                        new ZadarmaAnswerTime(call.sent()).of(sent, earliest),
                         caller,
                         receiver)));
     for (Sent end : call.all(ZadarmaEvent.NOTIFY_OUT_END)) {

@@ -34,7 +34,10 @@ record CallList(
       return skipped.because(SkippedLines.Reason.TOTAL, line);
     }
     heading.requireAsMany(cells);
-    CallRow row = new CallRow(heading, columns, company, cells);
+    return notifications(line, new CallRow(heading, columns, company, cells));
+  }
+
+  private List<FileLine> notifications(FileLine line, CallRow row) {
     FinishedCall call = new FinishedCall(row, times);
     List<FileLine> sent = call.notifications().stream().map(line::saying).toList();
     remarks.note(line.number(), row, call.isAnswered());

@@ -1,6 +1,7 @@
 package calltally.ingest.file;
 
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,18 +36,12 @@ public record CallListColumns(
     columns =
         columns.entrySet().stream()
             .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey,
-                    entry -> entry.getValue().stream().map(CallListColumns::plain).toList()));
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> plain(entry.getValue())));
     words =
         words.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey,
-                    entry ->
-                        entry.getValue().stream()
-                            .map(CallListColumns::plain)
-                            .collect(Collectors.toUnmodifiableSet())));
+                    Map.Entry::getKey, entry -> Set.copyOf(plain(entry.getValue()))));
     own = Set.copyOf(own);
   }
 
@@ -96,6 +91,10 @@ public record CallListColumns(
 
   boolean means(CallWord word, String cell) {
     return words.getOrDefault(word, Set.of()).contains(plain(cell));
+  }
+
+  private static List<String> plain(Collection<String> texts) {
+    return texts.stream().map(CallListColumns::plain).toList();
   }
 
   private static String plain(String text) {

@@ -44,13 +44,16 @@ final class CallListRemarks {
     if (withoutLength.count() > 0) {
       notices.add(FileNotice.of("calls_unmeasured", withoutLength.named()));
     }
-    if (missedForUnknownWord.count() > 0) {
-      notices.add(
-          FileNotice.of(
-              "calls_words_missed", unknownWords.named(), missedForUnknownWord.named(), example));
-    } else if (!unknownWords.isEmpty()) {
-      notices.add(FileNotice.of("calls_words", unknownWords.named(), example));
+    if (!unknownWords.isEmpty()) {
+      notices.add(ofUnknownWords(example));
     }
     return notices;
+  }
+
+  private FileNotice ofUnknownWords(String example) {
+    return missedForUnknownWord.count() > 0
+        ? FileNotice.of(
+            "calls_words_missed", unknownWords.named(), missedForUnknownWord.named(), example)
+        : FileNotice.of("calls_words", unknownWords.named(), example);
   }
 }

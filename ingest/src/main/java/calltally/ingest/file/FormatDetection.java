@@ -67,24 +67,17 @@ record FormatDetection(Lines lines, FileReading reading, ZoneId zone, List<FileN
     }
     TableText text = search.log().orElseThrow(search::refusal);
     return new DetectedFormat(
-        lines,
-        new QueueLog(
-            text,
-            new Heading(List.of()),
-            QueueLogColumns.OF_ASTERISK,
-            new TableTime(zone),
-            new SkippedLines()));
+        lines, queueLog(text, new Heading(List.of()), QueueLogColumns.OF_ASTERISK));
+  }
+
+  private QueueLog queueLog(TableText text, Heading heading, QueueLogColumns columns) {
+    return new QueueLog(text, heading, columns, new TableTime(zone), new SkippedLines());
   }
 
   private LineParser parser(TableSearch.Found found) {
     return switch (found.format()) {
       case QUEUE_LOG ->
-          new QueueLog(
-              found.text(),
-              found.heading(),
-              QueueLogColumns.namedBy(found.heading()),
-              new TableTime(zone),
-              new SkippedLines());
+          queueLog(found.text(), found.heading(), QueueLogColumns.namedBy(found.heading()));
       case CALLS -> list(found);
       default -> table(found);
     };

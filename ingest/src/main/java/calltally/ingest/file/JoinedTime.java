@@ -16,11 +16,7 @@ final class JoinedTime {
 
   /** The first of the cells that is not empty, completed by the next one; empty for none. */
   static String of(List<String> cells) {
-    List<String> known =
-        cells.stream()
-            .map(TableCell::value)
-            .filter(cell -> !cell.isEmpty() && !NEVER.matcher(cell).matches())
-            .toList();
+    List<String> known = known(cells);
     if (known.isEmpty()) {
       return "";
     }
@@ -32,5 +28,12 @@ final class JoinedTime {
     return known.size() > 1 && isDate && CLOCK.matcher(known.get(1)).matches()
         ? first + " " + known.get(1)
         : first;
+  }
+
+  private static List<String> known(List<String> cells) {
+    return cells.stream()
+        .map(TableCell::value)
+        .filter(cell -> !cell.isEmpty() && !NEVER.matcher(cell).matches())
+        .toList();
   }
 }

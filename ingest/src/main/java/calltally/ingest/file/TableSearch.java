@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,10 +17,6 @@ import java.util.stream.Stream;
 record TableSearch(List<FileLine> first, FileReading reading) {
 
   private static final List<Character> USUAL = List.of('|', ';', '\t', ',');
-
-  private static final int LEAST_NAMES = 3;
-  private static final int NAMES_SHOWN = 6;
-  private static final Pattern NAME = Pattern.compile("[\\p{L}_][^\\d@]{0,29}");
 
   /** Excel's own way to name the separator. */
   private static final Pattern NAMED = Pattern.compile("(?i)\\s*\"?sep=([^\"])\"?\\s*");
@@ -86,36 +81,7 @@ record TableSearch(List<FileLine> first, FileReading reading) {
 
   /** Why the file is no table that can be read. */
   UnknownFileFormat refusal() {
-    boolean hasEvent =
-        first.stream()
-            .anyMatch(
-                line ->
-                    texts().anyMatch(text -> Heading.of(line, text).hasAnyOf(List.of("event"))));
-    if (reading.format() == FileFormat.CALLS) {
-      return ListRefusal.of(reading.lists(), texts().map(text -> Heading.of(first.get(0), text)));
-    }
-    if (hasEvent) {
-      return new UnknownFileFormat("columns");
-    }
-    if (reading.format() == FileFormat.CSV) {
-      return new UnknownFileFormat("heading");
-    }
-    Optional<String> names = texts().flatMap(text -> names(text).stream()).findFirst();
-    return names
-        .map(unknown -> new UnknownFileFormat("names", unknown))
-        .orElseGet(() -> new UnknownFileFormat("format"));
-  }
-
-  /** What looks like the names of columns; a line of data, with somebody's number, does not. */
-  private Optional<String> names(TableText text) {
-    List<String> names = Heading.of(first.get(0), text).names();
-    boolean areNames =
-        names.size() >= LEAST_NAMES
-            && names.stream().allMatch(name -> NAME.matcher(name).matches());
-    String shown = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
-    return areNames
-        ? Optional.of(names.size() > NAMES_SHOWN ? shown + ", …" : shown)
-        : Optional.empty();
+    return new TableRefusal(first, reading, texts().toList()).exception();
   }
 
   private long events(TableText text) {

@@ -88,20 +88,24 @@ public final class JournalExport {
   private static String line(Record row) throws IOException {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
-      json.writeStartObject();
-      json.writeStringField("received_at", row.get(NOTIFICATION.RECEIVED_AT).toString());
-      json.writeStringField("method", row.get(NOTIFICATION.METHOD));
-      json.writeStringField("digest", HexFormat.of().formatHex(row.get(NOTIFICATION.DIGEST)));
-      if (row.get(NOTIFICATION.ZONE) != null) {
-        json.writeStringField("exchange", row.get(NOTIFICATION.EXCHANGE));
-        json.writeStringField("zone", row.get(NOTIFICATION.ZONE));
-        json.writeStringField("region", row.get(NOTIFICATION.REGION));
-      }
-      json.writeFieldName("fields");
-      json.writeRawValue(row.get(NOTIFICATION.FIELDS).data());
-      json.writeEndObject();
+      write(row, json);
       json.writeRaw('\n');
     }
     return line.toString();
+  }
+
+  private static void write(Record row, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("received_at", row.get(NOTIFICATION.RECEIVED_AT).toString());
+    json.writeStringField("method", row.get(NOTIFICATION.METHOD));
+    json.writeStringField("digest", HexFormat.of().formatHex(row.get(NOTIFICATION.DIGEST)));
+    if (row.get(NOTIFICATION.ZONE) != null) {
+      json.writeStringField("exchange", row.get(NOTIFICATION.EXCHANGE));
+      json.writeStringField("zone", row.get(NOTIFICATION.ZONE));
+      json.writeStringField("region", row.get(NOTIFICATION.REGION));
+    }
+    json.writeFieldName("fields");
+    json.writeRawValue(row.get(NOTIFICATION.FIELDS).data());
+    json.writeEndObject();
   }
 }

@@ -28,16 +28,7 @@ final class NotificationJson {
   static String of(NotificationRow row) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      Iterator<@Nullable String> values = row.values().iterator();
-      for (NotificationColumn column : NotificationColumn.ALL) {
-        String value = values.next();
-        if (value != null) {
-          json.writeFieldName(column.label());
-          write(column, value, json);
-        }
-      }
-      json.writeEndObject();
+      write(row, json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,22 +37,30 @@ final class NotificationJson {
 
   /** The row; empty when the text is no such object. */
   static Optional<NotificationRow> parse(String text) {
-    Map<String, String> members = new HashMap<>();
     try (JsonParser json = JSON.createParser(text)) {
-      boolean isObject = json.nextToken() == JsonToken.START_OBJECT;
-      while (isObject && json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName();
-        String value = value(json, text);
-        if (value != null) {
-          members.put(name, value);
-        }
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
       }
-      return isObject && json.currentToken() == JsonToken.END_OBJECT
+      Map<String, String> members = members(json, text);
+      return json.currentToken() == JsonToken.END_OBJECT
           ? Optional.of(row(members))
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  private static void write(NotificationRow row, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    Iterator<@Nullable String> values = row.values().iterator();
+    for (NotificationColumn column : NotificationColumn.ALL) {
+      String value = values.next();
+      if (value != null) {
+        json.writeFieldName(column.label());
+        write(column, value, json);
+      }
+    }
+    json.writeEndObject();
   }
 
   private static void write(NotificationColumn column, String value, JsonGenerator json)
@@ -76,6 +75,19 @@ final class NotificationJson {
   private static void writeWords(String joined, JsonGenerator json) throws IOException {
     String[] words = joined.isEmpty() ? new String[0] : joined.split(",");
     json.writeArray(words, 0, words.length);
+  }
+
+  /** The members that are not null. */
+  private static Map<String, String> members(JsonParser json, String text) throws IOException {
+    Map<String, String> members = new HashMap<>();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      String value = value(json, text);
+      if (value != null) {
+        members.put(name, value);
+      }
+    }
+    return members;
   }
 
   /** The text of a member; words are joined by commas, an object stays as it is. */

@@ -40,9 +40,7 @@ final class NotificationHttpServer extends VertxPlatformHttpServer {
 
   /** Starts listening; returns once requests are answered. */
   void open(RequestAdmission admission) throws Exception {
-    VertxPlatformHttpRouter router =
-        VertxPlatformHttpRouter.lookup(
-            getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(address.getPort()));
+    VertxPlatformHttpRouter router = router();
     admission.open(getVertx());
     HttpServer opened =
         getVertx()
@@ -55,6 +53,11 @@ final class NotificationHttpServer extends VertxPlatformHttpServer {
         .toCompletionStage()
         .toCompletableFuture()
         .get(SECONDS_TO_OPEN_OR_CLOSE, TimeUnit.SECONDS);
+  }
+
+  private VertxPlatformHttpRouter router() {
+    return VertxPlatformHttpRouter.lookup(
+        getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(address.getPort()));
   }
 
   /** Admits no more requests: those under way are answered before the server stops. */

@@ -10,10 +10,7 @@ import calltally.ingest.journal.StorageResult;
 import calltally.ingest.metrics.Counters;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Stores rows in the journal, or in the spool while the database does not confirm.
@@ -22,8 +19,6 @@ import org.slf4j.LoggerFactory;
  * database that confirms, but not as fast as a source sends, has not failed.
  */
 public final class JournalOrSpool implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(JournalOrSpool.class);
 
   /** A commit takes milliseconds; beyond this the spool is safe sooner. */
   private static final Duration PATIENCE = Duration.ofMillis(600);
@@ -34,13 +29,13 @@ public final class JournalOrSpool implements AutoCloseable {
   private final GroupCommit commit;
   private final Spool spool;
   private final UnresolvedBatches unresolved = new UnresolvedBatches();
-  private final AtomicBoolean away = new AtomicBoolean();
+  private final DatabaseOutage outage = new DatabaseOutage();
   private final SpoolReplay replay;
 
   private JournalOrSpool(GroupCommit commit, Spool spool, SegmentReplays replays) {
     this.commit = commit;
     this.spool = spool;
-    this.replay = new SpoolReplay(spool, replays, unresolved, away);
+    this.replay = new SpoolReplay(spool, replays, unresolved, outage);
   }
 
   /** Opens the intake and starts replaying the spool into the journal. */
@@ -60,12 +55,12 @@ public final class JournalOrSpool implements AutoCloseable {
    */
   public CompletableFuture<StorageResult> store(JournalRow row, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
-    return away.get() ? spoolFirst(row, end) : storeFirst(row, end);
+    return outage.isUnderWay() ? spoolFirst(row, end) : storeFirst(row, end);
   }
 
   /** Whether the database failed to confirm in time, and has not answered since. */
   public boolean isDatabaseAway() {
-    return away.get();
+    return outage.isUnderWay();
   }
 
   /** Closes the spool; the next start replays what is left in it. */
@@ -89,7 +84,7 @@ public final class JournalOrSpool implements AutoCloseable {
   private CompletableFuture<StorageResult> spoolInstead(
       JournalRow row, JournalUnavailable unavailable, long end) {
     if (!unavailable.isQueued() || !commit.hasCommittedWithin(PATIENCE)) {
-      turnAway(unavailable);
+      outage.begin(unavailable);
     }
     BatchId doubt = unavailable.doubt().orElse(null);
     return spool(row, doubt, left(end))
@@ -116,7 +111,7 @@ public final class JournalOrSpool implements AutoCloseable {
         .store(row, left(end))
         .thenApply(
             stored -> {
-              away.set(false);
+              outage.end();
               return stored;
             })
         .exceptionallyCompose(
@@ -133,12 +128,6 @@ public final class JournalOrSpool implements AutoCloseable {
       return CompletableFuture.failedFuture(spooling);
     }
     return unresolved.resolve(doubt, failure, left(end));
-  }
-
-  private void turnAway(JournalUnavailable failure) {
-    if (away.compareAndSet(false, true)) {
-      LOG.warn("spool: notifications are written to it: {}", failure.getMessage());
-    }
   }
 
   private static Duration left(long end) {

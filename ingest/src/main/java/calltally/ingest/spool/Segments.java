@@ -21,15 +21,16 @@ final class Segments implements AutoCloseable {
 
   private final SpoolSettings settings;
   private final SpoolFolder folder;
+  private final SpoolLimit limit;
   private final Deque<Segment> segments = new ArrayDeque<>();
   private @Nullable Segment open;
   private long lastFile;
   private long lastFrame;
-  private boolean warned;
 
   private Segments(SpoolSettings settings, SpoolFolder folder) {
     this.settings = settings;
     this.folder = folder;
+    this.limit = new SpoolLimit(settings.size());
   }
 
   /** Opens the folder; files of earlier runs, which may end torn, are never appended to. */
@@ -73,7 +74,7 @@ final class Segments implements AutoCloseable {
 
   /** Appends entries and returns once all are fsynced; on failure none is. */
   synchronized void append(List<SpoolEntry> entries) throws IOException {
-    requireSpace(entries.stream().mapToLong(SpoolEntry::length).sum());
+    limit.requireRoomFor(length() + entries.stream().mapToLong(SpoolEntry::length).sum());
     Segment segment = segment();
     List<Frame> frames = new ArrayList<>();
     for (SpoolEntry entry : entries) {
@@ -117,19 +118,6 @@ final class Segments implements AutoCloseable {
   @Override
   public void close() {
     folder.close();
-  }
-
-  private void requireSpace(long more) throws IOException {
-    long length = length() + more;
-    if (length > settings.size()) {
-      throw new IOException(
-          "the spool must not exceed %d bytes (was %d)".formatted(settings.size(), length));
-    }
-    boolean isNearlyFull = length > settings.size() / 5 * 4;
-    if (isNearlyFull && !warned) {
-      LOG.error("spool: ALARM, four fifths of its {} bytes are in use", settings.size());
-    }
-    warned = isNearlyFull;
   }
 
   /** The file to append to. */

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +21,7 @@ final class SpoolReplay implements AutoCloseable {
   private final Spool spool;
   private final SegmentReplays replays;
   private final UnresolvedBatches unresolved;
-  private final AtomicBoolean away;
+  private final DatabaseOutage outage;
   private final Thread thread = new Thread(this::run, "replay");
   private final CountDownLatch stop = new CountDownLatch(1);
   private volatile boolean closed;
@@ -32,14 +31,14 @@ final class SpoolReplay implements AutoCloseable {
    * Starts replaying.
    *
    * @param unresolved batches to ask the journal about
-   * @param away whether the database is thought to be away; set to false once it answers
+   * @param outage ended once the database answers
    */
   SpoolReplay(
-      Spool spool, SegmentReplays replays, UnresolvedBatches unresolved, AtomicBoolean away) {
+      Spool spool, SegmentReplays replays, UnresolvedBatches unresolved, DatabaseOutage outage) {
     this.spool = spool;
     this.replays = replays;
     this.unresolved = unresolved;
-    this.away = away;
+    this.outage = outage;
     thread.setDaemon(true);
     thread.start();
   }
@@ -84,7 +83,7 @@ final class SpoolReplay implements AutoCloseable {
     long length;
     do {
       length = replay.run();
-      away.set(false);
+      outage.end();
     } while (!closed && !spool.segments().release(segment, length));
     failing = false;
     LOG.info("spool: {} replayed from {}", replay.replayed(), segment.file().getFileName());
@@ -92,8 +91,8 @@ final class SpoolReplay implements AutoCloseable {
 
   /** Checks for the database although nothing is waiting in the spool: requests may be. */
   private void probe() {
-    if (away.get() && replays.journal().state(LIMIT_TO_ANSWER) == DatabaseState.WRITABLE) {
-      away.set(false);
+    if (outage.isUnderWay() && replays.journal().state(LIMIT_TO_ANSWER) == DatabaseState.WRITABLE) {
+      outage.end();
     }
     try {
       spool.segments().awaitContent(PAUSE);

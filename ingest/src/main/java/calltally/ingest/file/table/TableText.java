@@ -31,9 +31,10 @@ public record TableText(Charset charset, char separator) {
       throw new DamagedLine(
           null, "a line must not hold zero bytes: the file is damaged here, so get it again");
     }
-    if (separator == '|' && text.indexOf('"') < 0) {
-      return unquoted(text);
-    }
+    return separator == '|' && text.indexOf('"') < 0 ? unquoted(text) : quoted(text);
+  }
+
+  private List<String> quoted(String text) {
     try (CSVParser parser = CSVParser.parse(text, format())) {
       return parser.stream().flatMap(CSVRecord::stream).map(TableCell::text).toList();
     } catch (IOException | UncheckedIOException e) {
