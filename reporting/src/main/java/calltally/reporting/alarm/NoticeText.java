@@ -3,6 +3,7 @@ package calltally.reporting.alarm;
 import calltally.reporting.render.wording.Wording;
 import calltally.reporting.report.CustomerNumbers;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
@@ -57,13 +58,17 @@ final class NoticeText {
     json.put("began_at", alarm.beganAt().toString());
     json.put("ended_at", notice.stage() == AlarmStage.END ? notice.at().toString() : null);
     json.put("message", alarm.words());
+    json.set("facts", facts(notice));
+    return written(json);
+  }
+
+  private static JsonNode facts(Notice notice) {
     try {
-      json.set("facts", JSON.readTree(alarm.facts()));
+      return JSON.readTree(notice.alarm().facts());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "cannot read facts of alarm %s: must be JSON".formatted(notice.id()), e);
     }
-    return written(json);
   }
 
   private static String written(Object value) {

@@ -21,16 +21,20 @@ record ObserveHandover(MonitoredSource source, Duration longest, Instant now) {
             .where(LATE_HANDOVER.SOURCE_ID.eq(source.id()))
             .orderBy(LATE_HANDOVER.RECEIVER)
             .fetch();
+    return Observation.of(
+        AlarmKind.HANDOVER_LATE,
+        source,
+        late.isEmpty() ? AlarmState.WELL : AlarmState.ALARM,
+        facts(late));
+  }
+
+  private Map<String, Object> facts(List<LateHandoverRecord> late) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("callers", late.stream().mapToLong(LateHandoverRecord::getCallers).sum());
     facts.put(
         "receivers",
         late.stream().map(LateHandoverRecord::getReceiver).collect(Collectors.joining(", ")));
     facts.put("minutes", longest.toMinutes());
-    return Observation.of(
-        AlarmKind.HANDOVER_LATE,
-        source,
-        late.isEmpty() ? AlarmState.WELL : AlarmState.ALARM,
-        facts);
+    return facts;
   }
 }

@@ -22,20 +22,12 @@ record ObserveRefresh(MonitoredSource every, AlarmThresholds rules, Instant now)
     return observation(refreshedAt(database), uncountedSince(database), horizonHolder(database));
   }
 
-  /**
-   * The lag is the time since the last refresh, or since the oldest notification that is not
-   * counted yet was received, whichever is longer.
-   */
   Observation observation(
       @Nullable Instant refreshedAt, @Nullable Instant uncountedSince, @Nullable String holder) {
     if (refreshedAt == null) {
       return Observation.undecided(AlarmKind.REFRESH_LATE, every);
     }
-    Instant since =
-        uncountedSince != null && uncountedSince.isBefore(refreshedAt)
-            ? uncountedSince
-            : refreshedAt;
-    Duration lag = Duration.between(since, now);
+    Duration lag = lag(refreshedAt, uncountedSince);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("minutes", lag.toMinutes());
     facts.put("held_by", holder == null ? NOBODY : holder);
@@ -44,5 +36,18 @@ record ObserveRefresh(MonitoredSource every, AlarmThresholds rules, Instant now)
         every,
         lag.compareTo(rules.refreshLag()) > 0 ? AlarmState.ALARM : AlarmState.WELL,
         facts);
+  }
+
+  /**
+   * The time since the last refresh or the oldest uncounted notification, whichever is longer.
+   *
+   * @param uncountedSince when the oldest notification that is not counted yet was received
+   */
+  private Duration lag(Instant refreshedAt, @Nullable Instant uncountedSince) {
+    Instant since =
+        uncountedSince != null && uncountedSince.isBefore(refreshedAt)
+            ? uncountedSince
+            : refreshedAt;
+    return Duration.between(since, now);
   }
 }

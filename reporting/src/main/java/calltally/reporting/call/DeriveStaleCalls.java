@@ -1,18 +1,14 @@
 package calltally.reporting.call;
 
 import static calltally.sql.jooq.calls.Tables.STALE_CALL;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.row;
 
 import calltally.reporting.call.fold.SourceRules;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,17 +17,12 @@ final class DeriveStaleCalls {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeriveStaleCalls.class);
 
-  /** Calls derived together when one of them may fail; halved until it is found. */
-  private static final int GROUP = 256;
-
-  /** The same for calls begun once in vain: most were only begun together with a failing one. */
-  private static final int SMALL_GROUP = 16;
-
   private final DSLContext transaction;
   private final FailingCalls failing;
   private final Aliases aliases;
   private final Map<Integer, SourceRules> rules;
   private final CustomerKeys customers;
+  private final StaleCallGroups groups;
 
   DeriveStaleCalls(DSLContext transaction, FailingCalls failing, Aliases aliases) {
     this.transaction = transaction;
@@ -39,29 +30,14 @@ final class DeriveStaleCalls {
     this.aliases = aliases;
     this.rules = SelectSourceRules.ofStaleCalls().run(transaction);
     this.customers = CustomerKeys.of(transaction);
+    this.groups = new StaleCallGroups(transaction);
   }
 
   /** Derives all; carefully, in small groups, if one of them may end the process. */
   long all(boolean carefully, boolean haveFailed, boolean setAsideToo) {
-    List<List<CallKey>> before = haveFailed ? groupsToTryAgain(setAsideToo) : List.of();
+    List<List<CallKey>> before = haveFailed ? groups.toTryAgain(setAsideToo) : List.of();
     long others = carefully ? inGroups() : together();
     return others + before.stream().mapToLong(this::derived).sum();
-  }
-
-  /** A call that ends the process is begun in a group, in a small group, and alone. */
-  private List<List<CallKey>> groupsToTryAgain(boolean setAsideToo) {
-    Condition isTried =
-        setAsideToo
-            ? FailingCalls.contains(STALE_CALL)
-            : FailingCalls.contains(STALE_CALL).and(not(FailingCalls.setAside(STALE_CALL)));
-    Condition isBegunOnce = FailingCalls.begunOnce(STALE_CALL);
-    List<CallKey> once = after(null, isTried.and(isBegunOnce), Integer.MAX_VALUE);
-    List<CallKey> moreOften = after(null, isTried.and(not(isBegunOnce)), Integer.MAX_VALUE);
-    return Stream.concat(
-            IntStream.iterate(0, from -> from < once.size(), from -> from + SMALL_GROUP)
-                .mapToObj(from -> once.subList(from, Math.min(from + SMALL_GROUP, once.size()))),
-            moreOften.stream().map(List::of))
-        .toList();
   }
 
   private long together() {
@@ -82,14 +58,11 @@ final class DeriveStaleCalls {
 
   /** Derives those that have not failed before, in small groups. */
   long inGroups() {
-    Condition which = not(FailingCalls.contains(STALE_CALL));
     long calls = 0;
-    CallKey last = null;
-    for (List<CallKey> group = after(last, which, GROUP);
-        !group.isEmpty();
-        group = after(last, which, GROUP)) {
-      last = group.get(group.size() - 1);
+    List<CallKey> group = groups.first();
+    while (!group.isEmpty()) {
       calls += derived(group);
+      group = groups.after(group);
     }
     return calls;
   }
@@ -137,20 +110,6 @@ final class DeriveStaleCalls {
     try (NotificationRows rows = ofCalls.run(sql)) {
       return fold.all(rows);
     }
-  }
-
-  private List<CallKey> after(@Nullable CallKey last, Condition which, int most) {
-    return transaction
-        .select(STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
-        .from(STALE_CALL)
-        .where(which)
-        .and(
-            last == null
-                ? noCondition()
-                : row(STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID).gt(last.sourceId(), last.pbxId()))
-        .orderBy(STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
-        .limit(most)
-        .fetch(row -> new CallKey(row.value1(), row.value2()));
   }
 
   private static Condition isOneOf(List<CallKey> calls) {

@@ -34,6 +34,15 @@ final class FindFailingCalls {
     DSLContext trial = transaction.dsl();
     SessionSettings.forLongWork(trial);
     RefreshLock.await(trial);
+    markEveryCall(trial);
+    StaleCalls stale = new StaleCalls(trial);
+    stale.unmarkBeyondHorizon();
+    stale.forget();
+    long ignored = new DeriveStaleCalls(trial, failing, Aliases.in(trial)).inGroups();
+    throw new TrialEnd();
+  }
+
+  private static void markEveryCall(DSLContext trial) {
     trial
         .insertInto(STALE_CALL, STALE_CALL.SOURCE_ID, STALE_CALL.PBX_ID)
         .select(
@@ -43,11 +52,6 @@ final class FindFailingCalls {
                 .and(NotificationColumns.tellOfACall()))
         .onConflictDoNothing()
         .execute();
-    StaleCalls stale = new StaleCalls(trial);
-    stale.unmarkBeyondHorizon();
-    stale.forget();
-    long ignored = new DeriveStaleCalls(trial, failing, Aliases.in(trial)).inGroups();
-    throw new TrialEnd();
   }
 
   /** Rolls back. */

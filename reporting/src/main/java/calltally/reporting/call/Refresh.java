@@ -225,25 +225,25 @@ public final class Refresh {
       DSLContext transaction, RefreshCursor cursor, StaleRows rows, boolean setAsideToo) {
     boolean mayEndTheProcess = failing.beginRefresh(cursor.slice()) > 0;
     StaleCalls stale = new StaleCalls(transaction);
-    BusyAttempts busy = new BusyAttempts(transaction);
+    MarkStaleBusyAttempts marking = new MarkStaleBusyAttempts(transaction);
     Aliases aliases = Aliases.ofStaleCalls(transaction);
     aliases.markStale(transaction);
     if (rows.haveHorizon()) {
       stale.unmarkBeyondHorizon();
     }
     stale.markDependants();
-    int busyBefore = busy.markStale();
+    int busyBefore = marking.run();
     stale.forget();
     long calls =
         new DeriveStaleCalls(transaction, failing, aliases)
             .all(mayEndTheProcess, rows.areFailing(), setAsideToo);
     stale.markDependants();
-    int busyNow = busy.markStale();
+    int busyNow = marking.run();
     if (calls >= BULK) {
       Routines.analyzeDerived(transaction.configuration());
     }
     if (busyBefore + busyNow > 0) {
-      busy.judge();
+      new BusyAttempts(transaction).judge();
     }
     new Callbacks(transaction).derive();
     FailingCalls.endStaleness(transaction);

@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The reports made for subscriptions, in folders by the local date on which they were due. */
@@ -16,7 +15,6 @@ public final class Archive {
   private static final String REPORT = "\\d{4}/\\d{2}/\\d{2}/[^/]+";
   private static final int REPORT_DEPTH = 4;
   private static final String UNFINISHED = ".unfinished";
-  private static final int LONGEST_NAME = 80;
 
   private final Path folder;
 
@@ -38,22 +36,9 @@ public final class Archive {
     return new ArchivedReport(folder, path);
   }
 
-  /**
-   * The folder of a mailing's report: unique, and safe whatever the subscription's name contains.
-   */
+  /** The report of a mailing that is due on a local date. */
   ArchivedReport report(ClaimedMailing mailing, LocalDate date) {
-    String name = mailing.subscription().key().toLowerCase(Locale.ROOT);
-    String plain = name.replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
-    String revision = mailing.revision() == 0 ? "" : "-r" + mailing.revision();
-    return report(
-        "%04d/%02d/%02d/%d-%s%s"
-            .formatted(
-                date.getYear(),
-                date.getMonthValue(),
-                date.getDayOfMonth(),
-                mailing.id().mailingId(),
-                plain.substring(0, Math.min(plain.length(), LONGEST_NAME)),
-                revision));
+    return ArchivedReport.of(folder, mailing, date);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +25,27 @@ record ArchivedReport(Path archive, String path) {
 
   private static final String LETTERS = "mail";
   private static final int DATE_LENGTH = "2026/11/24".length();
+  private static final int LONGEST_NAME = 80;
   private static final Pattern NUMBERED = Pattern.compile("/(\\d{1,18})-.*");
+
+  /**
+   * The folder of a mailing's report: unique, and safe whatever the subscription's name contains.
+   */
+  static ArchivedReport of(Path archive, ClaimedMailing mailing, LocalDate date) {
+    String name = mailing.subscription().key().toLowerCase(Locale.ROOT);
+    String plain = name.replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");
+    String revision = mailing.revision() == 0 ? "" : "-r" + mailing.revision();
+    return new ArchivedReport(
+        archive,
+        "%04d/%02d/%02d/%d-%s%s"
+            .formatted(
+                date.getYear(),
+                date.getMonthValue(),
+                date.getDayOfMonth(),
+                mailing.id().mailingId(),
+                plain.substring(0, Math.min(plain.length(), LONGEST_NAME)),
+                revision));
+  }
 
   /** The folder that contains the files. */
   Path folder() {

@@ -60,12 +60,16 @@ public final class CustomerReports {
     for (ArchivedReport archived : reports) {
       archive.remove(archived);
     }
+    removeWorkplaces();
+    return new RemovedReports(reports.size(), unsent);
+  }
+
+  private void removeWorkplaces() throws IOException {
     for (Path workplace : archive.workplaces()) {
       if (isNamedIn(workplace)) {
         Archive.remove(workplace);
       }
     }
-    return new RemovedReports(reports.size(), unsent);
   }
 
   /** A report that is in no ledger may be of any source, and so is searched too. */

@@ -11,6 +11,7 @@ import calltally.reporting.delivery.subscription.SelectSubscriptionProgress;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.delivery.subscription.SubscriptionId;
 import calltally.reporting.delivery.subscription.SubscriptionProgress;
+import calltally.reporting.report.DateRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -66,18 +67,18 @@ record RecordDueReports(List<Subscription> subscriptions, Instant now) {
   private void open(Subscription subscription, DSLContext sql) {
     SubscriptionId id = SubscriptionId.of(subscription);
     DueRuns due = due(subscription, new LockSubscriptionProgress(id).run(sql));
-    due.skippedDates()
-        .ifPresent(
-            dates -> {
-              new InsertSkippedMailing(id, dates, TOO_OLD, now).run(sql);
-              LOG.warn(
-                  "Skipped reports of {} to {}, {}: {}",
-                  dates.from(),
-                  dates.until().minusDays(1),
-                  TOO_OLD,
-                  id.key());
-            });
+    due.skippedDates().ifPresent(dates -> skip(id, dates, sql));
     Duration deadline = subscription.rules().deadline();
     due.runs().forEach(run -> new InsertMailing(id, run, deadline, now).run(sql));
+  }
+
+  private void skip(SubscriptionId id, DateRange dates, DSLContext sql) {
+    new InsertSkippedMailing(id, dates, TOO_OLD, now).run(sql);
+    LOG.warn(
+        "Skipped reports of {} to {}, {}: {}",
+        dates.from(),
+        dates.until().minusDays(1),
+        TOO_OLD,
+        id.key());
   }
 }

@@ -10,9 +10,7 @@ import calltally.reporting.report.Finding;
 import calltally.reporting.report.Finding.Rule;
 import calltally.reporting.report.HourCalls;
 import calltally.reporting.report.LineCalls;
-import calltally.reporting.report.MissedCallers;
 import calltally.reporting.report.MissedReasons;
-import calltally.reporting.report.ReachedCallers;
 import calltally.reporting.report.Totals;
 import calltally.reporting.report.WeekdayHourCalls;
 import java.math.BigDecimal;
@@ -51,30 +49,9 @@ final class CallColumns {
     return new Columns<Totals>()
         .with(counts(), Totals::calls)
         .with(reasons(), Totals::reasons)
-        .with(missedCallers(), Totals::missedCallers)
+        .with(MissedCallerColumns.callers(), Totals::missedCallers)
         .count("outgoing", Totals::outgoing)
         .count("connected", Totals::connected);
-  }
-
-  private static Columns<MissedCallers> missedCallers() {
-    return new Columns<MissedCallers>()
-        .count("callers", MissedCallers::callers)
-        .count("returned", MissedCallers::returned)
-        .count("came_back", MissedCallers::cameBack)
-        .count("tried", MissedCallers::tried)
-        .count("outstanding", MissedCallers::outstanding)
-        .count("expired", MissedCallers::expired)
-        .count("withheld_calls", MissedCallers::withheldCalls)
-        .with(reached(), MissedCallers::reached);
-  }
-
-  private static Columns<ReachedCallers> reached() {
-    return new Columns<ReachedCallers>()
-        .count("reached_in_15_minutes", ReachedCallers::in15Minutes)
-        .count("reached_in_1_hour", ReachedCallers::in1Hour)
-        .count("reached_in_4_hours", ReachedCallers::in4Hours)
-        .count("reached", ReachedCallers::inWindow)
-        .seconds("reach_median", ReachedCallers::median);
   }
 
   static Columns<Comparison> comparison() {

@@ -32,14 +32,19 @@ public final class ReportJson {
       json.writeFieldName(summary.name());
       writeRow(summary, 0, fields, json);
       for (Table<?> table : ReportTables.of(report)) {
-        json.writeArrayFieldStart(table.name());
-        for (int row = 0; row < table.rows().size(); row++) {
-          writeRow(table, row, fields, json);
-        }
-        json.writeEndArray();
+        writeTable(table, fields, json);
       }
       json.writeEndObject();
     }
+  }
+
+  private static void writeTable(Table<?> table, JsonCells fields, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(table.name());
+    for (int row = 0; row < table.rows().size(); row++) {
+      writeRow(table, row, fields, json);
+    }
+    json.writeEndArray();
   }
 
   private static void writeRow(Table<?> table, int row, JsonCells fields, JsonGenerator json)

@@ -31,11 +31,7 @@ record SelectTask(ClaimedTask.Key key, boolean masksNumbers) {
   private ClaimedTask task(Record row) {
     return new ClaimedTask(
         key,
-        TaskMark.of(
-            row.get(SOURCE.NAME),
-            row.get(WAITING_CALLER.CUSTOMER_KEY),
-            row.get(WAITING_CALLER.PBX_ID),
-            key.receiver()),
+        mark(row),
         TaskState.parse(row.get(CALLER_TASK.STATE)),
         row.get(CALLER_TASK.REVISION),
         row.get(CALLER_TASK.TASK),
@@ -44,6 +40,14 @@ record SelectTask(ClaimedTask.Key key, boolean masksNumbers) {
         row.get(CALLER_TASK.FENCE),
         row.get(WAITING_CALLER.DEPARTMENT),
         caller(row));
+  }
+
+  private String mark(Record row) {
+    return TaskMark.of(
+        row.get(SOURCE.NAME),
+        row.get(WAITING_CALLER.CUSTOMER_KEY),
+        row.get(WAITING_CALLER.PBX_ID),
+        key.receiver());
   }
 
   private NotifiedCaller caller(Record row) {

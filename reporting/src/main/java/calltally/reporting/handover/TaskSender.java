@@ -72,17 +72,17 @@ public final class TaskSender {
     CrmTask wanted = words.of(task, receiver.responsibles());
     Optional<TaskResult> result = new AttemptTask(task, receiver, wanted, bucket).run(sql);
     Instant now = clock.instant();
-    result.ifPresent(
-        ended -> {
-          new EndTask(task, ended, now).run(sql);
-          LOG.info(
-              "task {} in {}: {}, {}", task.mark(), receiver.name(), ended.state(), ended.words());
-        });
+    result.ifPresent(ended -> end(task, receiver, ended, now));
     if (result.isPresent() && result.get().failure() instanceof Unavailable unavailable) {
       Duration asked = unavailable.retryAfter();
       bucket.pause(now.plus(asked == null ? PAUSE : asked));
       return false;
     }
     return true;
+  }
+
+  private void end(ClaimedTask task, TaskReceiver receiver, TaskResult result, Instant now) {
+    new EndTask(task, result, now).run(sql);
+    LOG.info("task {} in {}: {}, {}", task.mark(), receiver.name(), result.state(), result.words());
   }
 }

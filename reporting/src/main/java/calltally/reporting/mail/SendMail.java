@@ -90,7 +90,7 @@ public final class SendMail {
     try {
       session.sendMessage(message, new Address[] {new InternetAddress(recipient.address())});
       return new SendResult.Taken(SmtpReply.line(session.getLastServerResponse()));
-    } catch (SmtpSession.TurnLost e) {
+    } catch (TurnLostException e) {
       return new SendResult.Withdrawn("another dispatcher is sending it by now");
     } catch (MessagingException e) {
       SmtpReply reply = session.reply(e);

@@ -57,9 +57,7 @@ record SmtpReply(int code, String text) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     Exception cause = e.getNextException();
     if (e instanceof MailConnectException && cause != null) {
-      return cause instanceof UnknownHostException
-          ? "no connection: no such host: " + cause.getMessage()
-          : "no connection: " + cause.getMessage();
+      return noConnection(cause);
     }
     if (message.contains(END)) {
       return "no reply: the server closed the connection";
@@ -70,6 +68,12 @@ record SmtpReply(int code, String text) {
     return cause == null || cause instanceof MessagingException
         ? message
         : message + ": " + withoutClassNames(String.valueOf(cause.getMessage()));
+  }
+
+  private static String noConnection(Exception cause) {
+    return cause instanceof UnknownHostException
+        ? "no connection: no such host: " + cause.getMessage()
+        : "no connection: " + cause.getMessage();
   }
 
   /** Java quotes the classes of deeper causes, which no reader of a report's ledger needs. */

@@ -110,7 +110,7 @@ final class SmtpSession extends SMTPTransport {
   @Override
   protected OutputStream data() throws MessagingException {
     if (!turn.getAsBoolean()) {
-      throw new TurnLost();
+      throw new TurnLostException();
     }
     OutputStream content = super.data();
     step = "the mail";
@@ -132,14 +132,6 @@ final class SmtpSession extends SMTPTransport {
       LOG.debug("Mail server closed the connection first: {}", e.getMessage());
     } finally {
       deadline.cancel();
-    }
-  }
-
-  /** Another dispatcher is sending the mail by now. */
-  static final class TurnLost extends RuntimeException {
-
-    TurnLost() {
-      super("cannot send mail: another dispatcher is sending it by now");
     }
   }
 }

@@ -30,12 +30,7 @@ final class MissedPages {
     List<Section> sections = new ArrayList<>(DataNotices.of(report.head(), wording));
     sections.add(Section.of("shared/tiles", tiles()));
     if (report.totals().reasons().total() > 0) {
-      String note = wording.counted("reasons.note", report.totals().reasons().total());
-      sections.add(
-          Section.drawing(
-              "shared/strip",
-              new Caption(wording.text("reasons.title"), note),
-              Charts.missedReasons(report.totals().reasons(), wording)));
+      sections.add(reasons());
     }
     if (report.head().quality().hasData()) {
       sections.add(calls());
@@ -44,6 +39,14 @@ final class MissedPages {
     sections.addAll(ReachedRow.section(report.head(), report.totals().missedCallers(), wording));
     sections.addAll(new FootNotes(report.head(), wording).sections(report.totals()));
     return new PageHeading(report.head(), wording).page(Verdict.of(report, wording), sections);
+  }
+
+  private Section reasons() {
+    String note = wording.counted("reasons.note", report.totals().reasons().total());
+    return Section.drawing(
+        "shared/strip",
+        new Caption(wording.text("reasons.title"), note),
+        Charts.missedReasons(report.totals().reasons(), wording));
   }
 
   private Section calls() {

@@ -65,10 +65,10 @@ public record ReportSummary(
    * @param whole whose calls they are, if all of them; empty to say which report it is
    */
   public static ReportSummary of(Report report, String whole, Wording wording) {
-    return summary(report, wording)
-        .with(
-            new PageHeading(report.head(), wording)
-                .headline(whole, Verdict.headline(report, wording)));
+    ReportSummary summary = summary(report, wording);
+    String line =
+        new PageHeading(report.head(), wording).headline(whole, Verdict.headline(report, wording));
+    return summary.with(line, summary.findings, summary.days);
   }
 
   private static ReportSummary summary(Report report, Wording wording) {
@@ -106,7 +106,10 @@ public record ReportSummary(
             list.count(),
             WaitingWords.of(report),
             wording)
-        .with(FindingRow.of(report.findings(), wording), DayRow.of(report.trend().days(), wording));
+        .with(
+            "",
+            FindingRow.of(report.findings(), wording),
+            DayRow.of(report.trend().days(), wording));
   }
 
   private static ReportSummary of(
@@ -151,29 +154,9 @@ public record ReportSummary(
         : wording.text("empty.missed.own.reached");
   }
 
-  private ReportSummary with(String line) {
+  private ReportSummary with(String line, List<FindingRow> found, List<DayRow> dates) {
     return new ReportSummary(
         line,
-        title,
-        verdict,
-        period,
-        generated,
-        noticesTitle,
-        notices,
-        figures,
-        findings,
-        days,
-        callers,
-        waiting,
-        noCallers,
-        neverReached,
-        restated,
-        product);
-  }
-
-  private ReportSummary with(List<FindingRow> found, List<DayRow> dates) {
-    return new ReportSummary(
-        headline,
         title,
         verdict,
         period,

@@ -28,12 +28,7 @@ final class SummarySheet {
   void write(Report report) throws IOException {
     Table<?> summary = ReportTables.summary(report);
     PageHeading pageHeading = new PageHeading(report.head(), words.wording());
-    Worksheet sheet = workbook.newWorksheet(words.sheet(summary.name()));
-    sheet.paperSize(PaperSize.A4_PAPER);
-    sheet.fitToWidth((short) 1);
-    sheet.fitToHeight((short) 0);
-    sheet.width(0, LABEL_WIDTH);
-    sheet.width(1, VALUE_WIDTH);
+    Worksheet sheet = sheet(words.sheet(summary.name()));
     sheet.inlineString(0, 0, pageHeading.title());
     sheet.style(0, 0).bold().fontSize(16).set();
     sheet.inlineString(1, 0, pageHeading.period());
@@ -42,6 +37,16 @@ final class SummarySheet {
     sheet.inlineString(3, 0, pageHeading.generated());
     summary.write(0, new ColumnCells(sheet, words));
     sheet.finish();
+  }
+
+  private Worksheet sheet(String name) {
+    Worksheet sheet = workbook.newWorksheet(name);
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.fitToWidth((short) 1);
+    sheet.fitToHeight((short) 0);
+    sheet.width(0, LABEL_WIDTH);
+    sheet.width(1, VALUE_WIDTH);
+    return sheet;
   }
 
   /** Cells from top to bottom, each next to its label. */

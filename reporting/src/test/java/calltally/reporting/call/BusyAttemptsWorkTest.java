@@ -61,7 +61,7 @@ final class BusyAttemptsWorkTest {
       DSLContext sql = DSL.using(connection);
       sql.execute(CALLS.formatted(calls));
       long before = rowsRead(sql);
-      assertThat(new BusyAttempts(sql).markStale()).isEqualTo(calls);
+      assertThat(new MarkStaleBusyAttempts(sql).run()).isEqualTo(calls);
       return rowsRead(sql) - before;
     }
   }

@@ -32,6 +32,7 @@ public final class CallFold {
   private final CallVerdict outcome;
   private final boolean ringsUnknown;
   private final @Nullable String line;
+  private final @Nullable String customer;
   private final @Nullable Instant answeredAt;
   private final @Nullable Instant endedAt;
 
@@ -52,6 +53,7 @@ public final class CallFold {
     this.ringsUnknown =
         !notifications.of(Event.RINGS_UNKNOWN).isEmpty() && !notifications.hasMembers();
     this.line = line();
+    this.customer = customer();
     this.answeredAt = firstKnown(notifications.at(CallPhase.ANSWER), CallNotification::time);
     this.endedAt = lastKnown(notifications.at(CallPhase.CALL_END), CallNotification::time);
   }
@@ -71,18 +73,15 @@ public final class CallFold {
 
   private Call call(String pbxId, boolean tooMany) {
     List<Ring> rings = isIncoming() ? rings() : List.of();
-    List<Answer> answers =
-        isIncoming() ? Answers.of(notifications, rings, line, directory) : List.of();
+    List<Answer> answers = answers(rings);
     List<Attempt> classified = isIncoming() ? classified(rings, answers) : List.of();
     MissedReason reason = missedReason(classified);
     String managerNumber = managerNumber(answers, classified);
     String manager = directory.managerName(managerNumber);
-    List<TalkTurn> turns =
-        isIncoming() && isAnswered() ? TalkTurn.of(answers, manager, endedAt) : List.of();
+    List<TalkTurn> turns = turns(answers, manager);
     boolean gap = notifications.haveGapOver(LONGEST_GAP);
     CallTimes times = gap ? times().unknown() : times();
     List<Attempt> attempts = TalkShares.divide(classified, turns, times.talkTime());
-    String customer = customer();
     return new Call(
         pbxId,
         direction,
@@ -106,10 +105,16 @@ public final class CallFold {
         isComplete(rings),
         anomalies(times.negative(), gap, tooMany),
         attempts,
-        gap
-            ? List.of()
-            : engagements(manager, attempts, times.talkTime() == null ? List.of() : turns),
+        gap ? List.of() : engagements(manager, attempts, times, turns),
         directory);
+  }
+
+  private List<Answer> answers(List<Ring> rings) {
+    return isIncoming() ? Answers.of(notifications, rings, line, directory) : List.of();
+  }
+
+  private List<TalkTurn> turns(List<Answer> answers, @Nullable String manager) {
+    return isIncoming() && isAnswered() ? TalkTurn.of(answers, manager, endedAt) : List.of();
   }
 
   private List<Attempt> classified(List<Ring> rings, List<Answer> answers) {
@@ -129,14 +134,15 @@ public final class CallFold {
   }
 
   private List<Engagement> engagements(
-      @Nullable String manager, List<Attempt> attempts, List<TalkTurn> turns) {
+      @Nullable String manager, List<Attempt> attempts, CallTimes times, List<TalkTurn> turns) {
     Engagements engagements = new Engagements();
     engagements.addRings(attempts);
-    engagements.addTalk(turns, endedAt);
+    if (times.talkTime() != null) {
+      engagements.addTalk(turns, endedAt);
+    }
     if (!isIncoming()) {
       engagements.add(manager, localStart.toInstant(), endedAt);
     }
-    String customer = customer();
     if (directory.isManager(customer)) {
       engagements.add(directory.managerName(customer), answeredAt, endedAt);
       engagements.add(manager, answeredAt, endedAt);

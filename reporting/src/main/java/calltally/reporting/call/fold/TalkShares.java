@@ -47,12 +47,7 @@ final class TalkShares {
     if (talk == null) {
       return;
     }
-    Map<String, Ring> firstAnswered = new HashMap<>();
-    for (Attempt attempt : attempts) {
-      if (attempt.isAnswered() && attempt.ring().manager() != null) {
-        firstAnswered.putIfAbsent(attempt.ring().manager(), attempt.ring());
-      }
-    }
+    Map<String, Ring> firstAnswered = firstAnswered(attempts);
     for (int i = 0; i < turns.size(); i++) {
       TalkTurn turn = turns.get(i);
       Ring ring = turn.ring() == null ? firstAnswered.get(turn.manager()) : turn.ring();
@@ -60,6 +55,17 @@ final class TalkShares {
         ofRings.merge(ring, share(i, talk), Duration::plus);
       }
     }
+  }
+
+  /** Each manager's first answered ring. */
+  private static Map<String, Ring> firstAnswered(List<Attempt> attempts) {
+    Map<String, Ring> rings = new HashMap<>();
+    for (Attempt attempt : attempts) {
+      if (attempt.isAnswered() && attempt.ring().manager() != null) {
+        rings.putIfAbsent(attempt.ring().manager(), attempt.ring());
+      }
+    }
+    return rings;
   }
 
   private Duration share(int turn, Duration whole) {

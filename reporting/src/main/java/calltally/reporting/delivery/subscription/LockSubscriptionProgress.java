@@ -9,6 +9,17 @@ import org.jooq.DSLContext;
 public record LockSubscriptionProgress(SubscriptionId id) {
 
   public SubscriptionProgress run(DSLContext sql) {
+    lock(sql);
+    return sql.select(SUBSCRIPTION.KNOWN_SINCE, SelectSubscriptionProgress.REPORTED_UNTIL)
+        .from(SUBSCRIPTION)
+        .join(SOURCE)
+        .using(SOURCE.SOURCE_ID)
+        .where(SOURCE.NAME.eq(id.source()))
+        .and(SUBSCRIPTION.SUBSCRIPTION_.eq(id.key()))
+        .fetchSingle(row -> new SubscriptionProgress(row.value1(), row.value2()));
+  }
+
+  private void lock(DSLContext sql) {
     sql.selectOne()
         .from(SUBSCRIPTION)
         .join(SOURCE)
@@ -18,12 +29,5 @@ public record LockSubscriptionProgress(SubscriptionId id) {
         .forUpdate()
         .of(SUBSCRIPTION)
         .execute();
-    return sql.select(SUBSCRIPTION.KNOWN_SINCE, SelectSubscriptionProgress.REPORTED_UNTIL)
-        .from(SUBSCRIPTION)
-        .join(SOURCE)
-        .using(SOURCE.SOURCE_ID)
-        .where(SOURCE.NAME.eq(id.source()))
-        .and(SUBSCRIPTION.SUBSCRIPTION_.eq(id.key()))
-        .fetchSingle(row -> new SubscriptionProgress(row.value1(), row.value2()));
   }
 }

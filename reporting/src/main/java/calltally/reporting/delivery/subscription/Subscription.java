@@ -59,21 +59,23 @@ public record Subscription(
 
   /** The part of a split subscription that is about one department or manager. */
   public Subscription of(String subject, FanOut each) {
-    ReportFilter own =
-        switch (each.each()) {
-          case DEPARTMENT -> new ReportFilter(filter.line(), subject, filter.manager());
-          case MANAGER -> new ReportFilter(filter.line(), filter.department(), subject);
-        };
     return new Subscription(
         key() + ": " + subject,
         report,
         source,
         zone,
-        own,
+        filterOf(subject, each),
         null,
         each.recipients(subject, recipients),
         options,
         rules);
+  }
+
+  private ReportFilter filterOf(String subject, FanOut each) {
+    return switch (each.each()) {
+      case DEPARTMENT -> new ReportFilter(filter.line(), subject, filter.manager());
+      case MANAGER -> new ReportFilter(filter.line(), filter.department(), subject);
+    };
   }
 
   /** The subscription's first run after {@code now}. */

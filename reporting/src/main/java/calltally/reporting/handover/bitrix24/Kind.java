@@ -22,15 +22,7 @@ public enum Kind {
 
     @Override
     Optional<String> found(JsonNode result) {
-      JsonNode first = result.path(0);
-      return first.isMissingNode()
-          ? Optional.empty()
-          : Optional.of(
-              "%d/%d/%d"
-                  .formatted(
-                      first.path("OWNER_TYPE_ID").asLong(),
-                      first.path("OWNER_ID").asLong(),
-                      first.path("ID").asLong()));
+      return Todo.first(result).map(Todo::id);
     }
 
     @Override
@@ -52,31 +44,20 @@ public enum Kind {
 
     @Override
     Optional<String> created(JsonNode result, @Nullable Owner owner) {
-      long id = result.path("id").asLong();
-      return owner == null || id == 0
+      long number = result.path("id").asLong();
+      return owner == null || number == 0
           ? Optional.empty()
-          : Optional.of("%d/%d/%d".formatted(owner.typeNumber(), owner.id(), id));
+          : Optional.of(new Todo(owner.typeNumber(), owner.id(), number).id());
     }
 
     @Override
     BitrixRequest update(String id, CrmTask task) {
-      String[] numbers = id.split("/", -1);
-      BitrixRequest request = BitrixRequest.of("crm.activity.todo.updateDescription");
-      request
-          .parameters()
-          .put("id", Long.parseLong(numbers[2]))
-          .put("ownerTypeId", Long.parseLong(numbers[0]))
-          .put("ownerId", Long.parseLong(numbers[1]))
-          .put("value", task.text());
-      return request;
+      return Todo.parse(id).update(task.text());
     }
 
     @Override
     BitrixRequest complete(String id) {
-      BitrixRequest request = BitrixRequest.of("crm.activity.update");
-      request.parameters().put("id", Long.parseLong(id.split("/", -1)[2]));
-      request.parameters().putObject("fields").put("COMPLETED", "Y");
-      return request;
+      return Todo.parse(id).complete();
     }
   },
   /** A task, which is linked to the customer where the CRM knows the number. */

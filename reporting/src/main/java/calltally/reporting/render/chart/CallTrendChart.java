@@ -43,12 +43,7 @@ final class CallTrendChart {
     for (DayCalls day : days) {
       boolean peak = !peakFound && largest > 0 && day.calls().incoming() == largest;
       columns.add(
-          new Column(
-              label(day.date()),
-              day.calls().answered(),
-              day.calls().missed(),
-              day.calls().unfinished(),
-              peak ? wording.notation().count(largest) : ""));
+          Column.of(label(day.date()), day.calls(), peak ? wording.notation().count(largest) : ""));
       peakFound |= peak;
     }
     return columns;

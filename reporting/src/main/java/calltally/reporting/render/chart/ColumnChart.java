@@ -1,6 +1,7 @@
 package calltally.reporting.render.chart;
 
 import calltally.reporting.render.wording.Notation;
+import calltally.reporting.report.CallCounts;
 import java.awt.Color;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
@@ -73,6 +74,10 @@ final class ColumnChart extends Drawing {
    */
   record Column(String label, int answered, int missed, int unfinished, String peak)
       implements Serializable {
+
+    static Column of(String label, CallCounts calls, String peak) {
+      return new Column(label, calls.answered(), calls.missed(), calls.unfinished(), peak);
+    }
 
     int incoming() {
       return answered + missed + unfinished;

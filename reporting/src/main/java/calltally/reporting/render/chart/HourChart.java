@@ -88,19 +88,14 @@ final class HourChart {
     boolean peakFound = false;
     for (HourCalls hour : hours) {
       boolean peak = !peakFound && hour.calls().incoming() == largest;
-      columns.add(column(hour, peak ? wording.notation().count(largest) : ""));
+      columns.add(
+          Column.of(
+              "%02d".formatted(hour.time().getHour()),
+              hour.calls(),
+              peak ? wording.notation().count(largest) : ""));
       peakFound |= peak;
     }
     return columns;
-  }
-
-  private static Column column(HourCalls hour, String peak) {
-    return new Column(
-        "%02d".formatted(hour.time().getHour()),
-        hour.calls().answered(),
-        hour.calls().missed(),
-        hour.calls().unfinished(),
-        peak);
   }
 
   /** The time outside working hours; empty when these are not known. */

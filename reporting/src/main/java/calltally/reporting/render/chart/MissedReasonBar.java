@@ -30,15 +30,19 @@ final class MissedReasonBar {
         .forEach(
             (reason, count) -> {
               if (count > 0) {
-                segments.add(
-                    new StackedBar.Segment(
-                        wording.text("reason." + Wording.key(reason)),
-                        wording.notation().count(count),
-                        wording.notation().roundPercent((double) count / reasons.total()),
-                        count,
-                        Objects.requireNonNull(FILLS.get(reason))));
+                segments.add(segment(reason, count, reasons.total(), wording));
               }
             });
     return new StackedBar(segments);
+  }
+
+  private static StackedBar.Segment segment(
+      MissedReason reason, int count, int total, Wording wording) {
+    return new StackedBar.Segment(
+        wording.text("reason." + Wording.key(reason)),
+        wording.notation().count(count),
+        wording.notation().roundPercent((double) count / total),
+        count,
+        Objects.requireNonNull(FILLS.get(reason)));
   }
 }

@@ -48,19 +48,19 @@ final class WeekHeatMap {
   HeatMap heatMap() {
     List<Row> rows = new ArrayList<>();
     for (DayOfWeek weekday : DayOfWeek.values()) {
-      Map<Integer, CallCounts> hours = cells.getOrDefault(weekday, Map.of());
-      ArrayList<Cell> row = new ArrayList<>();
-      IntStream.rangeClosed(first, last)
-          .forEach(
-              hour ->
-                  row.add(
-                      cell(
-                          hours.getOrDefault(hour, CallCounts.NONE),
-                          trend.isClosed(weekday, hour))));
-      rows.add(new Row(wording.text("weekday." + weekday.getValue()), row));
+      rows.add(row(weekday));
     }
     List<String> hours = IntStream.rangeClosed(first, last).mapToObj("%02d"::formatted).toList();
     return new HeatMap(rows, hours, wording.text("heat.less"), wording.text("heat.more"));
+  }
+
+  private Row row(DayOfWeek weekday) {
+    Map<Integer, CallCounts> hours = cells.getOrDefault(weekday, Map.of());
+    ArrayList<Cell> row = new ArrayList<>();
+    for (int hour = first; hour <= last; hour++) {
+      row.add(cell(hours.getOrDefault(hour, CallCounts.NONE), trend.isClosed(weekday, hour)));
+    }
+    return new Row(wording.text("weekday." + weekday.getValue()), row);
   }
 
   private Cell cell(CallCounts calls, boolean isClosed) {

@@ -64,30 +64,26 @@ public record WaitingWords(
   }
 
   /** The end of a verdict or headline. */
-  String end(String style, Wording wording) {
+  String end(VerdictTexts texts) {
     return waiting == 0 && ofOtherDays == 0
-        ? nobodyWaits(style, wording)
-        : whoWaits(style, wording) + alsoNeverReached(style, wording);
+        ? nobodyWaits(texts)
+        : whoWaits(texts) + alsoNeverReached(texts);
   }
 
   /** Callers of other days stand apart: together they could be more than all of the period. */
-  private String alsoNeverReached(String style, Wording wording) {
+  private String alsoNeverReached(VerdictTexts texts) {
     return neverReached == 0
-        ? counted(style + ".others_never_reached", neverOfOtherDays, wording)
-        : wording.counted(style + ".also_never_reached", neverReached)
-            + counted(style + ".also_never_reached.others", neverOfOtherDays, wording);
+        ? texts.countedIfAny("others_never_reached", neverOfOtherDays)
+        : texts.counted("also_never_reached", neverReached)
+            + texts.countedIfAny("also_never_reached.others", neverOfOtherDays);
   }
 
-  private String whoWaits(String style, Wording wording) {
+  private String whoWaits(VerdictTexts texts) {
     return waiting == 0
-        ? wording.counted(style + ".others_wait", ofOtherDays)
-        : wording.counted(style + ".waiting", waiting)
-            + counted(style + ".waiting.others", ofOtherDays, wording)
-            + (callers > 0 && called == 0 ? wording.text(style + ".nobody_called") : "");
-  }
-
-  private static String counted(String key, int count, Wording wording) {
-    return count == 0 ? "" : wording.counted(key, count);
+        ? texts.counted("others_wait", ofOtherDays)
+        : texts.counted("waiting", waiting)
+            + texts.countedIfAny("waiting.others", ofOtherDays)
+            + (callers > 0 && called == 0 ? texts.text("nobody_called") : "");
   }
 
   /** Whether nobody can be called back, because nobody left a number. */
@@ -95,21 +91,21 @@ public record WaitingWords(
     return waiting + ofOtherDays + allNeverReached() + callers == 0 && withheldCalls > 0;
   }
 
-  private String nobodyWaits(String style, Wording wording) {
+  private String nobodyWaits(VerdictTexts texts) {
     if (allNeverReached() > 0) {
-      return wording.counted(style + ".never_reached", allNeverReached());
+      return texts.counted("never_reached", allNeverReached());
     }
     if (withheldCalls == 0) {
-      return wording.text(style + ".nobody_waits");
+      return texts.text("nobody_waits");
     }
     return callers == 0
-        ? wording.counted(style + ".withheld", withheldCalls)
-        : wording.text(style + ".nobody_known_waits");
+        ? texts.counted("withheld", withheldCalls)
+        : texts.text("nobody_known_waits");
   }
 
   /** How many were never reached, apart from those who wait; empty when nobody was. */
   public String neverReached(Wording wording) {
-    return counted("letter.never_reached", allNeverReached(), wording);
+    return allNeverReached() == 0 ? "" : wording.counted("letter.never_reached", allNeverReached());
   }
 
   private int allNeverReached() {

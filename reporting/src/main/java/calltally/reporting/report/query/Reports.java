@@ -64,7 +64,7 @@ public final class Reports {
    * @throws IllegalArgumentException when this kind of report cannot be limited as asked
    */
   public Report select(ReportRequest request) {
-    return snapshot.read(sql -> new SelectReport(request).run(sql));
+    return snapshot.read(sql -> new SelectReport(request, sql).run());
   }
 
   /**
@@ -77,12 +77,9 @@ public final class Reports {
   public CallsSoFar soFar(ReportRequest request) {
     return snapshot.read(
         sql -> {
-          SelectReport select = new SelectReport(request);
+          SelectReport select = new SelectReport(request, sql);
           return select.soFar(
-              () -> select.usualSoFar(sql),
-              list -> () -> list.inBrief(sql),
-              each -> each.run(sql),
-              sql);
+              select::usualSoFar, list -> () -> list.inBrief(sql), each -> each.run(sql));
         });
   }
 
@@ -101,21 +98,22 @@ public final class Reports {
       int mostCallers,
       Function<DSLContext, Object> version,
       Executor other) {
-    SelectReport select = new SelectReport(request);
     CompletableFuture<UsualSoFar> usualSoFar = usual(request, other);
     return snapshot.read(
         sql ->
-            select.soFar(
-                () -> SelectedOnce.result(usualSoFar),
-                list -> meanwhile(other, sql, same -> list.first(mostCallers, same)),
-                each -> quality.get(figures(request, version.apply(sql)), () -> each.run(sql)),
-                sql));
+            new SelectReport(request, sql)
+                .soFar(
+                    () -> SelectedOnce.result(usualSoFar),
+                    list -> meanwhile(other, sql, same -> list.first(mostCallers, same)),
+                    each ->
+                        quality.get(figures(request, version.apply(sql)), () -> each.run(sql))));
   }
 
   /** Selected once a minute, however many readers of the same there are. */
   private CompletableFuture<UsualSoFar> usual(ReportRequest request, Executor other) {
     ReportRequest asked = request.at(request.generatedAt().truncatedTo(MINUTES));
-    return usual.begin(asked, () -> snapshot.read(new SelectReport(asked)::usualSoFar), other);
+    return usual.begin(
+        asked, () -> snapshot.read(sql -> new SelectReport(asked, sql).usualSoFar()), other);
   }
 
   /** The version is of the same snapshot as all else: what is equal to it fits to the rest. */
@@ -136,10 +134,9 @@ public final class Reports {
   public CallReport dayInBrief(ReportRequest request, int mostCallers, Executor other) {
     return snapshot.read(
         sql ->
-            new SelectReport(request)
+            new SelectReport(request, sql)
                 .dayInBrief(
-                    list -> meanwhile(other, sql, same -> list.firstOfDay(mostCallers, same)),
-                    sql));
+                    list -> meanwhile(other, sql, same -> list.firstOfDay(mostCallers, same))));
   }
 
   /** Queries on another connection, which see the same as this one. */
@@ -159,7 +156,7 @@ public final class Reports {
    * @throws UnknownSubjectException when the line does not exist
    */
   public CallReport lineInBrief(ReportRequest request) {
-    return snapshot.read(sql -> new SelectReport(request).lineInBrief(sql));
+    return snapshot.read(sql -> new SelectReport(request, sql).lineInBrief());
   }
 
   /**
@@ -179,7 +176,7 @@ public final class Reports {
    * @throws UnknownSubjectException when the manager does not exist
    */
   public ManagerReview reviewInBrief(ReportRequest request) {
-    return snapshot.read(sql -> new SelectReport(request).reviewInBrief(sql));
+    return snapshot.read(sql -> new SelectReport(request, sql).reviewInBrief());
   }
 
   /**
@@ -195,11 +192,10 @@ public final class Reports {
         sql -> {
           Figures figures = figures(request, version.apply(sql));
           Team team = new Team(figures, request.filter().department());
-          return new SelectReport(request)
+          return new SelectReport(request, sql)
               .reviewSoFar(
                   each -> quality.get(figures, () -> each.run(sql)),
-                  each -> teams.get(team, () -> each.run(sql)),
-                  sql);
+                  each -> teams.get(team, () -> each.run(sql)));
         });
   }
 

@@ -34,18 +34,13 @@ import org.jspecify.annotations.Nullable;
 record SelectMissedCalls(ReportHead head, boolean presumed) {
 
   List<MissedCall> run(DSLContext sql) {
-    MissedCallAt missed = MISSED_CALL_AT(head.generatedAt());
-    Field<String> owner =
-        new LineOwner(head.scope().source())
-            .of(missed.LINE, CALL.LINE_NAME, CALL.LOCAL_DATE)
-            .as("line_owner");
-    OtherLine otherLine = OtherLine.of(head.scope().source(), missed);
-    Field<String> listen = coalesce(CALL.VOICEMAIL_URL, CALL.RECORDING_URL).as("listen");
+    Columns columns = Columns.of(head);
+    MissedCallAt missed = columns.missed();
     Result<? extends Record> rows =
         sql.select(missed.fields())
             .select(CALL.LOCAL_DATE, CALL.LINE_NAME, CALL.WAIT_SECONDS)
-            .select(owner, listen)
-            .select(otherLine.fields())
+            .select(columns.owner(), columns.listen())
+            .select(columns.otherLine().fields())
             .from(missed)
             .join(CALL)
             .on(CALL.SOURCE.eq(missed.SOURCE))
@@ -63,26 +58,45 @@ record SelectMissedCalls(ReportHead head, boolean presumed) {
     Map<String, List<String>> rung =
         new SelectManagersRung(head.scope().source(), rows.getValues(missed.PBX_ID)).run(sql);
     return rows.map(
-        row ->
-            new MissedCall(
-                row.get(CALL.LOCAL_DATE),
-                row.get(missed.MISSED_AT),
-                row.get(missed.CUSTOMER),
-                new DialledLine(row.get(missed.LINE), row.get(CALL.LINE_NAME), row.get(owner)),
-                row.get(missed.PRESUMED) ? null : Seconds.orNull(row.get(CALL.WAIT_SECONDS)),
-                row.get(missed.PRESUMED) ? null : MissedReason.parse(row.get(missed.MISSED_REASON)),
-                rung.getOrDefault(row.get(missed.PBX_ID), List.of()),
-                CallbackState.of(row.get(missed.STATE)),
-                Seconds.orNull(row.get(missed.SECONDS_TO_CALLBACK)),
-                Seconds.orNull(row.get(missed.SECONDS_TO_CONTACT)),
-                otherLine.from(row),
-                row.get(missed.CALLED_BACK_BY),
-                row.get(listen)));
+        row -> columns.missedCall(row, rung.getOrDefault(row.get(missed.PBX_ID), List.of())));
   }
 
   private Condition listed(MissedCallAt missed) {
     Condition isMissed = noCondition().andNot(missed.PRESUMED);
     return presumed ? isMissed.or(missed.CUSTOMER.isNotNull()) : isMissed;
+  }
+
+  /** The selected columns, and how a missed call is read from them. */
+  private record Columns(
+      MissedCallAt missed, Field<String> owner, Field<String> listen, OtherLine otherLine) {
+
+    static Columns of(ReportHead head) {
+      String source = head.scope().source();
+      MissedCallAt missed = MISSED_CALL_AT(head.generatedAt());
+      return new Columns(
+          missed,
+          new LineOwner(source).of(missed.LINE, CALL.LINE_NAME, CALL.LOCAL_DATE).as("line_owner"),
+          coalesce(CALL.VOICEMAIL_URL, CALL.RECORDING_URL).as("listen"),
+          OtherLine.of(source, missed));
+    }
+
+    MissedCall missedCall(Record row, List<String> rung) {
+      boolean isPresumed = row.get(missed.PRESUMED);
+      return new MissedCall(
+          row.get(CALL.LOCAL_DATE),
+          row.get(missed.MISSED_AT),
+          row.get(missed.CUSTOMER),
+          new DialledLine(row.get(missed.LINE), row.get(CALL.LINE_NAME), row.get(owner)),
+          isPresumed ? null : Seconds.orNull(row.get(CALL.WAIT_SECONDS)),
+          isPresumed ? null : MissedReason.parse(row.get(missed.MISSED_REASON)),
+          rung,
+          CallbackState.of(row.get(missed.STATE)),
+          Seconds.orNull(row.get(missed.SECONDS_TO_CALLBACK)),
+          Seconds.orNull(row.get(missed.SECONDS_TO_CONTACT)),
+          otherLine.from(row),
+          row.get(missed.CALLED_BACK_BY),
+          row.get(listen));
+    }
   }
 
   /** The line that the customer got through on, where it is another one. */

@@ -20,15 +20,32 @@ import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
 /** The report of the requested kind. */
-record SelectReport(ReportRequest request) {
+final class SelectReport {
 
-  Report run(DSLContext sql) {
-    ReportSource facts = new SelectReportSource(request.source()).run(sql);
-    Period period = new Period(request.dates(), facts.zone());
-    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
-    ReportHead head = head(scope, period, facts, sql);
+  private final ReportRequest request;
+  private final DSLContext sql;
+  private final ReportSource source;
+  private final Period period;
+  private final Scope scope;
+
+  /**
+   * Selects the source and the scope at once, and the rest when asked.
+   *
+   * @throws UnknownSourceException when there is no such source
+   * @throws UnknownSubjectException when the filter names nothing of the directory
+   */
+  SelectReport(ReportRequest request, DSLContext sql) {
+    this.request = request;
+    this.sql = sql;
+    this.source = new SelectReportSource(request.source()).run(sql);
+    this.period = new Period(request.dates(), source.zone());
+    this.scope = new SelectScope(request.source(), request.filter()).run(sql);
+  }
+
+  Report run() {
+    ReportHead head = head();
     return switch (request.kind()) {
-      case DAILY, WEEKLY, MONTHLY -> new SelectCallReport(head, facts.sourceId()).run(sql);
+      case DAILY, WEEKLY, MONTHLY -> new SelectCallReport(head, source.sourceId()).run(sql);
       case MANAGER -> new SelectManagerReview(head).run(sql);
       case MISSED -> new SelectMissedCallReport(head).run(sql);
     };
@@ -44,15 +61,10 @@ record SelectReport(ReportRequest request) {
   CallsSoFar soFar(
       Supplier<UsualSoFar> usual,
       Function<SelectCallbackList, Supplier<CallbackList>> list,
-      Function<SelectQuality, DataQuality> quality,
-      DSLContext sql) {
-    ReportSource facts = new SelectReportSource(request.source()).run(sql);
-    Period period = new Period(request.dates(), facts.zone());
-    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
+      Function<SelectQuality, DataQuality> quality) {
     // The longest first: it is selected at the same time.
-    Supplier<CallbackList> callbacks = list.apply(callbacks(scope, period, facts));
-    return new SelectCallsSoFar(
-            head(scope, period, facts, ReportedFigures.NONE, quality), facts.sourceId())
+    Supplier<CallbackList> callbacks = list.apply(callbacks());
+    return new SelectCallsSoFar(head(ReportedFigures.NONE, quality), source.sourceId())
         .run(usual, callbacks, sql);
   }
 
@@ -61,47 +73,32 @@ record SelectReport(ReportRequest request) {
    *
    * @param list begins to select the first of those who wait
    */
-  CallReport dayInBrief(Function<SelectCallbackList, Supplier<CallbackList>> list, DSLContext sql) {
-    ReportSource facts = new SelectReportSource(request.source()).run(sql);
-    Period period = new Period(request.dates(), facts.zone());
-    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
-    Supplier<CallbackList> callbacks = list.apply(callbacks(scope, period, facts));
-    return new SelectCallsSoFar(
-            head(scope, period, facts, ReportedFigures.NONE, quality -> quality.run(sql)),
-            facts.sourceId())
-        .ofDay(callbacks, sql);
+  CallReport dayInBrief(Function<SelectCallbackList, Supplier<CallbackList>> list) {
+    Supplier<CallbackList> callbacks = list.apply(callbacks());
+    ReportHead head = head(ReportedFigures.NONE, quality -> quality.run(sql));
+    return new SelectCallsSoFar(head, source.sourceId()).ofDay(callbacks, sql);
   }
 
-  private SelectCallbackList callbacks(Scope scope, Period period, ReportSource facts) {
+  private SelectCallbackList callbacks() {
     return new SelectCallbackList(
-        scope, period, request.generatedAt(), facts.thresholds().callbackWindow());
+        scope, period, request.generatedAt(), source.thresholds().callbackWindow());
   }
 
   /** What is usual until then, to the minute. */
-  UsualSoFar usualSoFar(DSLContext sql) {
-    ReportSource facts = new SelectReportSource(request.source()).run(sql);
+  UsualSoFar usualSoFar() {
     return new SelectUsualSoFar(
-            new SelectScope(request.source(), request.filter()).run(sql),
-            new Period(request.dates(), facts.zone()),
-            request.generatedAt().truncatedTo(MINUTES),
-            facts.sourceId())
+            scope, period, request.generatedAt().truncatedTo(MINUTES), source.sourceId())
         .run(sql);
   }
 
   /** A line's dates. */
-  CallReport lineInBrief(DSLContext sql) {
-    ReportSource facts = new SelectReportSource(request.source()).run(sql);
-    Period period = new Period(request.dates(), facts.zone());
-    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
-    return new SelectCallReport(head(scope, period, facts, sql), facts.sourceId()).inBrief(sql);
+  CallReport lineInBrief() {
+    return new SelectCallReport(head(), source.sourceId()).inBrief(sql);
   }
 
   /** A manager's period without its hours and ring times. */
-  ManagerReview reviewInBrief(DSLContext sql) {
-    ReportSource facts = new SelectReportSource(request.source()).run(sql);
-    Period period = new Period(request.dates(), facts.zone());
-    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
-    return new SelectManagerReview(head(scope, period, facts, sql)).inBrief(sql);
+  ManagerReview reviewInBrief() {
+    return new SelectManagerReview(head()).inBrief(sql);
   }
 
   /**
@@ -112,37 +109,27 @@ record SelectReport(ReportRequest request) {
    */
   ManagerReview reviewSoFar(
       Function<SelectQuality, DataQuality> quality,
-      Function<SelectManagers, List<ManagerActivity>> team,
-      DSLContext sql) {
-    ReportSource facts = new SelectReportSource(request.source()).run(sql);
-    Period period = new Period(request.dates(), facts.zone());
-    Scope scope = new SelectScope(request.source(), request.filter()).run(sql);
-    return new SelectManagerReview(head(scope, period, facts, ReportedFigures.NONE, quality))
-        .soFar(team, sql);
+      Function<SelectManagers, List<ManagerActivity>> team) {
+    return new SelectManagerReview(head(ReportedFigures.NONE, quality)).soFar(team, sql);
   }
 
-  private ReportHead head(Scope scope, Period period, ReportSource facts, DSLContext sql) {
+  private ReportHead head() {
     ReportedFigures reported =
         new SelectReportedFigures(
                 ReportHead.reportScope(request.kind(), scope).in(request.subscription()),
                 period.dates())
             .run(sql);
-    return head(scope, period, facts, reported, quality -> quality.run(sql));
+    return head(reported, quality -> quality.run(sql));
   }
 
-  private ReportHead head(
-      Scope scope,
-      Period period,
-      ReportSource facts,
-      ReportedFigures reported,
-      Function<SelectQuality, DataQuality> quality) {
+  private ReportHead head(ReportedFigures reported, Function<SelectQuality, DataQuality> quality) {
     return new ReportHead(
         request.kind(),
         scope,
         period,
         request.generatedAt(),
-        facts.targets(),
-        facts.thresholds(),
+        source.targets(),
+        source.thresholds(),
         quality.apply(new SelectQuality(request.source(), period, request.generatedAt())),
         reported,
         null);

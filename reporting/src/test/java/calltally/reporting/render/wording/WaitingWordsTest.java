@@ -47,9 +47,9 @@ final class WaitingWordsTest {
     WaitingWords words =
         new WaitingWords(waiting, others, neverReached, neverOfOthers, callers, called, withheld);
 
-    assertThat(words.end("verdict", english)).isEqualTo(end);
-    assertThat(words.end("headline", english)).isNotBlank();
-    assertThat(words.end("verdict", russian)).isNotBlank();
+    assertThat(words.end(new VerdictTexts("verdict", english))).isEqualTo(end);
+    assertThat(words.end(new VerdictTexts("headline", english))).isNotBlank();
+    assertThat(words.end(new VerdictTexts("verdict", russian))).isNotBlank();
   }
 
   @ParameterizedTest
