@@ -97,7 +97,8 @@ final class CallsTest {
             "outcome=lost",
             "reason=rain",
             "short=maybe",
-            "before=1")) {
+            "before=1",
+            "before=%2B999999-01-01T00:00:00Z%201")) {
       site.later(1);
       assertThat(browser.get("/calls?" + filter).statusCode()).as(filter).isEqualTo(400);
     }

@@ -5,7 +5,6 @@ import calltally.reporting.report.DateRange;
 import calltally.web.frame.BadRequestException;
 import calltally.web.frame.DateParameters;
 import calltally.web.frame.View;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -50,15 +49,7 @@ record CallFilter(
       if (end < 0) {
         throw new BadRequestException();
       }
-      return new Position(instant(text.substring(0, end)), text.substring(end + 1));
-    }
-
-    private static Instant instant(String text) {
-      try {
-        return Instant.parse(text);
-      } catch (DateTimeException e) {
-        throw new BadRequestException();
-      }
+      return new Position(DateParameters.instant(text.substring(0, end)), text.substring(end + 1));
     }
 
     @Override

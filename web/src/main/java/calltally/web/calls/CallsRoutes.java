@@ -8,13 +8,11 @@ import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.CustomerNumbers;
 import calltally.reporting.report.Period;
 import calltally.reporting.report.query.SelectCustomerKeys;
-import calltally.web.calls.CallFilter.Position;
 import calltally.web.calls.CallListPage.Choice;
 import calltally.web.frame.Frame;
 import calltally.web.frame.HeavyQueries;
 import calltally.web.frame.View;
 import calltally.web.frame.Views;
-import calltally.web.http.Link;
 import calltally.web.http.PageReply;
 import calltally.web.http.Routes;
 import calltally.web.http.Templates;
@@ -33,22 +31,10 @@ import org.jooq.impl.DSL;
 /** The list of calls, each call, and the list as CSV. */
 public final class CallsRoutes {
 
-  private static final String PATH = "/calls";
-  private static final String CSV = "/calls.csv";
+  static final String PATH = "/calls";
+  static final String CSV = "/calls.csv";
   private static final int ON_A_PAGE = 50;
   private static final int IN_A_FILE = 20_000;
-  private static final List<String> PARAMETERS =
-      List.of(
-          "source",
-          "from",
-          "to",
-          "line",
-          "department",
-          "manager",
-          "outcome",
-          "reason",
-          "short",
-          "hours");
 
   private final String company;
   private final DSLContext sql;
@@ -72,6 +58,7 @@ public final class CallsRoutes {
     boolean isMore = found.size() > ON_A_PAGE;
     List<ListedCall> calls = isMore ? found.subList(0, ON_A_PAGE) : found;
     List<Choice> choices = new Choices(view).run(sql);
+    CallListLinks links = new CallListLinks(view);
     CallListPage page =
         new CallListPage(
             Frame.of(company, view.texts().text("nav.calls"), PATH, view),
@@ -80,8 +67,8 @@ public final class CallsRoutes {
             filter.from().toString(),
             filter.to().toString(),
             choices,
-            CallTable.of(calls, keys(calls, view), isOneDay(filter), link(CSV, view).url(), view),
-            isMore ? older(calls, view) : "",
+            CallTable.of(calls, keys(calls, view), isOneDay(filter), links.csv(), view),
+            isMore ? links.olderThan(calls.get(calls.size() - 1)) : "",
             view.visible().numbers() == CustomerNumbers.SHOWN);
     return PageReply.html(200, Templates.render("calls.jte", page));
   }
@@ -99,21 +86,6 @@ public final class CallsRoutes {
 
   private static boolean isOneDay(CallFilter filter) {
     return filter.from().equals(filter.to());
-  }
-
-  private static String older(List<ListedCall> calls, View view) {
-    return link(PATH, view)
-        .with("before", Position.of(calls.get(calls.size() - 1)).toString())
-        .url();
-  }
-
-  /** The same filters. */
-  private static Link link(String path, View view) {
-    Link link = Link.to(path);
-    for (String name : PARAMETERS) {
-      link = link.with(name, view.parameter(name));
-    }
-    return link;
   }
 
   private SelectCallList select(View view, CallFilter filter, int most) {

@@ -28,12 +28,7 @@ record Choices(View view) {
     }
     choices.add(names("manager", managers(), sql));
     choices.add(words("outcome", CallFilter.OUTCOMES, "choice.outcome."));
-    choices.add(
-        choice(
-            "reason",
-            CallFilter.REASONS.stream()
-                .map(reason -> option("reason", reason, view.wording().text("reason." + reason)))
-                .toList()));
+    choices.add(reasons());
     choices.add(words("short", List.of("yes", "no"), "choice.short."));
     choices.add(words("hours", List.of("yes", "no"), "choice.hours."));
     return choices;
@@ -48,6 +43,14 @@ record Choices(View view) {
         name,
         values.stream()
             .map(value -> option(name, value, view.texts().text(prefix + value)))
+            .toList());
+  }
+
+  private Choice reasons() {
+    return choice(
+        "reason",
+        CallFilter.REASONS.stream()
+            .map(reason -> option("reason", reason, view.wording().text("reason." + reason)))
             .toList());
   }
 

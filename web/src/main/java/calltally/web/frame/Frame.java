@@ -35,7 +35,8 @@ public record Frame(
   /**
    * The frame of a page.
    *
-   * @param section the part of the site that it belongs to, such as {@code /calls}
+   * @param section the part of the site that it belongs to, such as {@code /calls}, or a page that
+   *     every source has; empty for a page about a line or a manager of one source
    */
   public static Frame of(String company, String title, String section, View view) {
     User user = view.session().user();
@@ -85,10 +86,13 @@ public record Frame(
                 name ->
                     new NavLink(
                         name,
-                        Link.to(section.equals("/manager") ? "/today" : section)
-                            .with("source", name)
-                            .url(),
+                        Link.to(pageOfAnotherSource(section)).with("source", name).url(),
                         name.equals(view.source().name())))
             .toList();
+  }
+
+  /** The section itself, unless it exists in one source only. */
+  private static String pageOfAnotherSource(String section) {
+    return section.isEmpty() || section.equals("/manager") ? "/today" : section;
   }
 }

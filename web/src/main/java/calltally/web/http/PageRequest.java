@@ -46,7 +46,9 @@ public record PageRequest(
   public String subject() {
     String rest = path.substring(path.indexOf('/', 1) + 1);
     try {
-      return URLDecoder.decode(rest.replace("+", "%2B"), UTF_8);
+      String subject = URLDecoder.decode(rest.replace("+", "%2B"), UTF_8);
+      // PostgreSQL refuses NUL in a text.
+      return subject.indexOf(0) < 0 ? subject : "";
     } catch (IllegalArgumentException e) {
       return "";
     }

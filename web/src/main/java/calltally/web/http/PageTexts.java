@@ -35,7 +35,8 @@ public final class PageTexts {
     try {
       Locale found = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
       return found == null ? Locale.ENGLISH : found;
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // The latter is what Java makes of a hyphen alone.
       return Locale.ENGLISH;
     }
   }

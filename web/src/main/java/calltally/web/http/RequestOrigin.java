@@ -31,6 +31,15 @@ public record RequestOrigin(InetAddress address, boolean isPlain, boolean isAllo
       Predicate<InetAddress> isProxy) {
     List<String> chain =
         forwardedFor.stream().flatMap(line -> Arrays.stream(line.split(",", -1))).toList();
+    boolean isLocal = peer.isLoopbackAddress();
+    return new RequestOrigin(
+        browser(peer, chain, isProxy),
+        isLocal && !isForwarded && chain.isEmpty(),
+        isLocal || isProxy.test(peer));
+  }
+
+  private static InetAddress browser(
+      InetAddress peer, List<String> chain, Predicate<InetAddress> isProxy) {
     InetAddress address = peer;
     for (int last = chain.size() - 1; last >= 0 && isProxy.test(address); last--) {
       InetAddress before = address(chain.get(last).strip());
@@ -39,9 +48,7 @@ public record RequestOrigin(InetAddress address, boolean isPlain, boolean isAllo
       }
       address = before;
     }
-    boolean isLocal = peer.isLoopbackAddress();
-    return new RequestOrigin(
-        address, isLocal && !isForwarded && chain.isEmpty(), isLocal || isProxy.test(peer));
+    return address;
   }
 
   /** The numeric address in the text; names are never looked up. */

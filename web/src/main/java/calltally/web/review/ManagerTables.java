@@ -5,13 +5,9 @@ import calltally.reporting.render.ReviewRow;
 import calltally.reporting.render.wording.LineName;
 import calltally.reporting.render.wording.Notation;
 import calltally.reporting.render.wording.Wording;
-import calltally.reporting.report.AttemptCounts;
 import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.ManagerReview;
-import calltally.reporting.report.ManagerWeek;
 import calltally.reporting.report.MissedCall;
-import calltally.reporting.report.Period;
-import calltally.reporting.report.Rate;
 import calltally.web.frame.PageTable;
 import calltally.web.frame.PageTable.Cell;
 import calltally.web.frame.PageTable.Head;
@@ -57,7 +53,10 @@ final class ManagerTables {
   List<PageTable> tables() {
     return review.weeks().size() == 1
         ? List.of(standing(), missedCalls())
-        : List.of(standing(), weeks(), missedCalls());
+        : List.of(
+            standing(),
+            new ManagerWeeksTable(review, view).table(csv.apply("weeks")),
+            missedCalls());
   }
 
   private PageTable standing() {
@@ -86,42 +85,6 @@ final class ManagerTables {
             Cell.of(row.before()),
             Cell.of(row.said()))
         .toList();
-  }
-
-  private PageTable weeks() {
-    return new PageTable(
-        "weeks",
-        wording.text("weeks.title"),
-        List.of(
-            Head.text(texts.text("review.week")),
-            Head.number(texts.text("managers.answerable")),
-            Head.number(texts.text("managers.picked_up")),
-            Head.number(texts.text("managers.rate"))
-                .meaning(Definitions.managersRate(review.head(), wording)),
-            Head.number(texts.text("managers.rings"))),
-        review.weeks().stream().map(this::week).toList(),
-        csv.apply("weeks"),
-        texts.text("review.none"),
-        "");
-  }
-
-  private List<Cell> week(ManagerWeek week) {
-    Rate rate = week.answerRate().ifKnown();
-    AttemptCounts rings = week.attempts();
-    return List.of(
-        Cell.of(notation.briefDates(new Period(week.from(), week.until(), zone))),
-        Cell.of(rate == null ? Notation.NONE : notation.count(rate.whole())),
-        Cell.of(rate == null ? Notation.NONE : notation.count(rate.part())),
-        rate(rate),
-        Cell.of(notation.count(rings.attempts())));
-  }
-
-  private Cell rate(@Nullable Rate rate) {
-    if (rate == null) {
-      return Cell.of(wording.text("managers.untold")).as("grey");
-    }
-    Cell cell = Cell.of(notation.percent(rate.share()));
-    return rate.isSmallSample() ? cell.as("grey") : cell;
   }
 
   private PageTable missedCalls() {

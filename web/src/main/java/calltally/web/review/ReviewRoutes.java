@@ -1,28 +1,20 @@
 package calltally.web.review;
 
-import calltally.reporting.render.Definitions;
-import calltally.reporting.render.ReportSummary;
 import calltally.reporting.report.CallReport;
 import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.ManagerReview;
 import calltally.reporting.report.MissedCall;
-import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
 import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.query.Reports;
 import calltally.reporting.report.query.SelectCustomerKeys;
-import calltally.web.frame.ExplainedTile;
-import calltally.web.frame.Frame;
 import calltally.web.frame.HeavyQueries;
-import calltally.web.frame.PageTable;
-import calltally.web.frame.TablesPage;
 import calltally.web.frame.View;
 import calltally.web.frame.Views;
 import calltally.web.http.Link;
 import calltally.web.http.PageReply;
 import calltally.web.http.Routes;
-import calltally.web.http.Templates;
 import calltally.web.user.VisibleCalls;
 import java.util.List;
 import java.util.Map;
@@ -76,14 +68,12 @@ public final class ReviewRoutes {
     ManagerReview review =
         queries.run(() -> reports.reviewInBrief(request(ReportKind.MANAGER, dates.chosen(), view)));
     UnaryOperator<String> csv = table -> csv(table, dates.chosen(), manager, null, view);
-    return page(
-        Link.to(MANAGER, manager).url(),
-        view.visible().areListed() ? "" : "/manager",
-        manager,
-        review,
-        dates,
-        new ManagerTables(review, keys(review, view), view, csv).tables(),
-        view);
+    return new ReviewPages(company, dates, view)
+        .page(
+            Link.to(MANAGER, manager).url(),
+            view.visible().areListed() ? "" : "/manager",
+            review,
+            new ManagerTables(review, keys(review, view), view, csv).tables());
   }
 
   private Map<String, CustomerKey> keys(ManagerReview review, View view) {
@@ -104,41 +94,13 @@ public final class ReviewRoutes {
     CallReport report =
         queries.run(() -> reports.lineInBrief(request(ReportKind.WEEKLY, dates.chosen(), view)));
     UnaryOperator<String> csv = table -> csv(table, dates.chosen(), null, line, view);
-    return page(
-        Link.to(LINE, line).url(),
-        "",
-        line,
-        report,
-        dates,
-        new LineTables(report, view, csv).tables(),
-        view);
+    return new ReviewPages(company, dates, view)
+        .page(Link.to(LINE, line).url(), "", report, new LineTables(report, view, csv).tables());
   }
 
   private static ReportRequest request(ReportKind kind, DateRange dates, View view) {
     VisibleCalls visible = view.visible();
     return new ReportRequest(kind, visible.source(), dates, visible.filter(), view.now());
-  }
-
-  private PageReply page(
-      String path,
-      String section,
-      String title,
-      Report report,
-      ReviewDates dates,
-      List<PageTable> tables,
-      View view) {
-    ReportSummary summary = ReportSummary.of(report, "", view.wording());
-    TablesPage page =
-        new TablesPage(
-            Frame.of(company, title, section, view),
-            summary.verdict(),
-            summary.period(),
-            dates.links(path, view),
-            dates.form(path, view),
-            summary.notices(),
-            ExplainedTile.of(summary.figures(), Definitions.ofTiles(report, view.wording())),
-            tables);
-    return PageReply.html(200, Templates.render("tables.jte", page));
   }
 
   private static String csv(

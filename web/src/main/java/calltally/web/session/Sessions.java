@@ -50,11 +50,7 @@ public final class Sessions {
   public Session begin(User user) {
     Instant now = clock.instant();
     SessionId id = SessionId.random();
-    sql.deleteFrom(SESSION)
-        .where(SESSION.SEEN_AT.lt(now.minus(IDLE)))
-        .or(SESSION.CREATED_AT.lt(now.minus(LONGEST)))
-        .or(SESSION.SEEN_AT.gt(now.plus(AHEAD)))
-        .execute();
+    deleteEnded(now);
     sql.insertInto(SESSION)
         .set(SESSION.SESSION_HASH, id.hash())
         .set(SESSION.USER_NAME, user.name())
@@ -63,6 +59,14 @@ public final class Sessions {
         .set(SESSION.SEEN_AT, now)
         .execute();
     return new Session(id, user);
+  }
+
+  private void deleteEnded(Instant now) {
+    sql.deleteFrom(SESSION)
+        .where(SESSION.SEEN_AT.lt(now.minus(IDLE)))
+        .or(SESSION.CREATED_AT.lt(now.minus(LONGEST)))
+        .or(SESSION.SEEN_AT.gt(now.plus(AHEAD)))
+        .execute();
   }
 
   /** The session with that number; empty when it has ended. */

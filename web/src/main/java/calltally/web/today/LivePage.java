@@ -57,6 +57,6 @@ public record LivePage(
 
   /** The link to a table as CSV. */
   public String csv(String table) {
-    return csvPattern.url().replace("TABLE", table);
+    return csvPattern.url().replace("/csv/TABLE", "/csv/" + table);
   }
 }

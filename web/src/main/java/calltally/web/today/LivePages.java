@@ -15,7 +15,6 @@ import calltally.web.frame.View;
 import calltally.web.http.Link;
 import calltally.web.http.PageTexts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +89,13 @@ final class LivePages {
       List<ManagerRow> managers,
       @Nullable HourBars hours) {
     int left = all - waiting.size();
+    LiveHeading heading = new LiveHeading(today, summary, view);
     return new LivePage(
         texts,
-        title(all),
+        heading.title(all),
         summary.verdict(),
-        asOf(),
-        notices(),
+        heading.asOf(),
+        heading.notices(),
         tiles(),
         waiting,
         nobody,
@@ -120,39 +120,12 @@ final class LivePages {
     return ExplainedTile.of(summary.figures(), Definitions.ofTiles(today.report(), wording));
   }
 
-  /** What precedes and follows a table's name in the link to its CSV. */
+  /** The link to the CSV of a table, with TABLE for its name. */
   private Link csv() {
-    return Link.to("/csv/TABLE")
-        .with("source", view.parameter("source"))
+    // Readers share this page: the source that a URL leaves out is not the first of each of them.
+    return view.link("/csv/TABLE")
         .with("line", view.parameter("line"))
         .with("department", view.parameter("department"))
         .with("date", period.from().toString());
-  }
-
-  private String title(int waiting) {
-    return waiting == 0 ? texts.text("today.title") : texts.counted("today.title.waiting", waiting);
-  }
-
-  private String asOf() {
-    Freshness freshness = today.freshness();
-    if (freshness == null) {
-      return summary.period();
-    }
-    Instant last = freshness.lastNotification();
-    return summary.period()
-        + " · "
-        + (last == null
-            ? texts.text("last_notification.none")
-            : texts.text("last_notification", WaitingRows.moment(last, period, wording)));
-  }
-
-  private List<String> notices() {
-    List<String> notices = new ArrayList<>(summary.notices());
-    Freshness freshness = today.freshness();
-    long behind = freshness == null ? 0 : freshness.minutesBehind();
-    if (behind > 0) {
-      notices.add(0, texts.text("behind", behind));
-    }
-    return notices;
   }
 }

@@ -2,8 +2,6 @@ package calltally.web.today;
 
 import static java.time.temporal.ChronoUnit.MINUTES;
 
-import calltally.reporting.report.CallReport;
-import calltally.reporting.report.CustomerKey;
 import calltally.reporting.report.DateRange;
 import calltally.reporting.report.Report;
 import calltally.reporting.report.ReportKind;
@@ -11,7 +9,6 @@ import calltally.reporting.report.ReportRequest;
 import calltally.reporting.report.Scope;
 import calltally.reporting.report.query.CallsSoFar;
 import calltally.reporting.report.query.Reports;
-import calltally.reporting.report.query.SelectCustomerKeys;
 import calltally.reporting.report.query.UnknownSourceException;
 import calltally.reporting.report.query.UnknownSubjectException;
 import calltally.reporting.report.reuse.SelectedOnce;
@@ -26,7 +23,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -106,7 +102,7 @@ final class SelectToday {
         request.kind() == ReportKind.MANAGER
             ? reports.reviewInBrief(request)
             : reports.dayInBrief(request, LivePages.MOST_WAITING, other);
-    return new Today(report, Map.of(), null, keys(visible, report));
+    return new Today(report, Map.of(), null, new SelectWaitingKeys(visible, report).run(sql));
   }
 
   /** What only the page shows is selected at the same time as the report. */
@@ -128,7 +124,10 @@ final class SelectToday {
     }
     CallsSoFar soFar = reports.soFarInBrief(request, LivePages.MOST_WAITING, same::run, executor);
     return new Today(
-        soFar.report(), soFar.usualHours(), moment.join(), keys(visible, soFar.report()));
+        soFar.report(),
+        soFar.usualHours(),
+        moment.join(),
+        new SelectWaitingKeys(visible, soFar.report()).run(sql));
   }
 
   /** At least as fresh as the version, which was asked for before. */
@@ -136,22 +135,5 @@ final class SelectToday {
     return freshness.get(
         new Known(source, now.truncatedTo(MINUTES), version),
         () -> new SelectFreshness(source, now).run(sql));
-  }
-
-  private Map<String, CustomerKey> keys(VisibleCalls visible, Report report) {
-    return visible.areListed()
-        ? new SelectCustomerKeys(visible.source(), customers(report)).run(sql)
-        : Map.of();
-  }
-
-  private static List<String> customers(Report report) {
-    return report instanceof CallReport calls
-        ? Stream.concat(
-                calls.callbacks().ofPeriod().stream(), calls.callbacks().ofOtherDays().stream())
-            .map(caller -> caller.customer())
-            .distinct()
-            .limit(LivePages.MOST_WAITING)
-            .toList()
-        : List.of();
   }
 }

@@ -106,7 +106,7 @@ public final class TodayRoutes {
     String title = view.wording().notation().longDate(date);
     DayPage whole =
         new DayPage(
-            Frame.of(company, title, DAY, view),
+            Frame.of(company, title, Link.to(DAY, date.toString()).url(), view),
             Templates.render("live.jte", page),
             link(date.minusDays(1), view),
             isToday ? null : link(date.plusDays(1), view),
