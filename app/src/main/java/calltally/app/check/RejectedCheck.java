@@ -20,21 +20,24 @@ record RejectedCheck(DataSource database, InstantSource clock) {
 
   /** One, or one for each source that sent any; imports report theirs themselves. */
   public List<CheckResult> results() {
-    List<CheckResult> found =
-        DSL.using(database, SQLDialect.POSTGRES)
-            .select(SOURCE.NAME, count())
-            .from(REJECTED)
-            .join(SOURCE)
-            .on(SOURCE.SOURCE_ID.eq(REJECTED.SOURCE_ID))
-            .where(REJECTED.RECEIVED_AT.gt(clock.instant().minus(RECENT)))
-            .and(REJECTED.CHANNEL.eq("http"))
-            .and(REJECTED.REPLAYED_AT.isNull())
-            .groupBy(SOURCE.NAME)
-            .orderBy(SOURCE.NAME)
-            .fetch(row -> of(row.value1(), row.value2()));
+    List<CheckResult> found = found();
     return found.isEmpty()
         ? List.of(CheckResult.ok(SUBJECT, Message.of("check.rejected.none")))
         : found;
+  }
+
+  private List<CheckResult> found() {
+    return DSL.using(database, SQLDialect.POSTGRES)
+        .select(SOURCE.NAME, count())
+        .from(REJECTED)
+        .join(SOURCE)
+        .on(SOURCE.SOURCE_ID.eq(REJECTED.SOURCE_ID))
+        .where(REJECTED.RECEIVED_AT.gt(clock.instant().minus(RECENT)))
+        .and(REJECTED.CHANNEL.eq("http"))
+        .and(REJECTED.REPLAYED_AT.isNull())
+        .groupBy(SOURCE.NAME)
+        .orderBy(SOURCE.NAME)
+        .fetch(row -> of(row.value1(), row.value2()));
   }
 
   private static CheckResult of(String source, int requests) {

@@ -33,15 +33,13 @@ public record ServiceStatus(Configuration configuration, CallDatabase database)
   }
 
   private List<CheckResult> results(InstantSource clock) {
-    SpoolSettings spool = configuration.spool();
+    SpoolSettings settings = configuration.spool();
+    SpoolCheck spool = new SpoolCheck(settings.folder(), settings.size());
     DataSource reader = database.reader();
     List<CheckResult> results = new ArrayList<>();
     look(CheckSubject.FEED, () -> new FeedCheck(reader, clock).results(), results);
     look(CheckSubject.REFRESH, () -> List.of(new RefreshCheck(reader, clock).result()), results);
-    look(
-        CheckSubject.SPOOL,
-        () -> List.of(new SpoolCheck(spool.folder(), spool.size()).result()),
-        results);
+    look(CheckSubject.SPOOL, () -> List.of(spool.result()), results);
     look(CheckSubject.REJECTED, () -> new RejectedCheck(reader, clock).results(), results);
     look(CheckSubject.DELIVERIES, () -> new DeliveriesCheck(reader, clock).results(), results);
     if (configuration.watch() != null) {

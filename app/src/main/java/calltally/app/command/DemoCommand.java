@@ -10,7 +10,6 @@ import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
 import calltally.exchange.Exchanges;
-import calltally.sql.NearestNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -61,15 +60,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Optional<Dialect> dialect = dialect();
-    DemoFolder folder = new DemoFolder(context.folder().resolve(FOLDER));
     try (Shutdown shutdown = Shutdown.ofCommand()) {
-      DemoRun demo = new DemoRun(context, folder, company(), shutdown);
-      if (isMailed) {
-        demo.mailReports();
-      }
-      if (isShown) {
-        demo.showPage();
-      }
+      DemoRun demo = demo(shutdown);
       dialect.ifPresent(demo::speak);
       boolean isTrue = demo.run();
       if (isShown) {
@@ -79,25 +71,32 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  private DemoRun demo(Shutdown shutdown) {
+    DemoFolder folder = new DemoFolder(context.folder().resolve(FOLDER));
+    DemoRun demo = new DemoRun(context, folder, company(), shutdown);
+    if (isMailed) {
+      demo.mailReports();
+    }
+    if (isShown) {
+      demo.showPage();
+    }
+    return demo;
+  }
+
   /** Empty for the notifications of the definitions. */
   private Optional<Dialect> dialect() {
-    if (exchange.equals(Exchanges.DEFAULT_NAME)) {
-      return Optional.empty();
-    }
+    return exchange.equals(Exchanges.DEFAULT_NAME)
+        ? Optional.empty()
+        : Optional.of(Dialects.of(exchange).orElseThrow(this::unknownExchange));
+  }
+
+  private CommandFailedException unknownExchange() {
     List<String> known =
         Stream.concat(
                 Dialects.all().stream().map(Dialect::exchange), Stream.of(Exchanges.DEFAULT_NAME))
             .sorted()
             .toList();
-    return Optional.of(
-        Dialects.of(exchange)
-            .orElseThrow(
-                () ->
-                    new CommandFailedException(
-                        "exchange.unknown",
-                        exchange,
-                        String.join(", ", known),
-                        new NearestNames(exchange).question(known))));
+    return CommandFailedException.unknownName("exchange.unknown", exchange, known);
   }
 
   private SimulatedCompany company() {

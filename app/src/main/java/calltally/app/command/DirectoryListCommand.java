@@ -62,18 +62,21 @@ final class DirectoryListCommand implements Callable<Integer> {
     LocalDate today = LocalDate.ofInstant(context.clock().instant(), source.zone());
     List<ManagerNumber> managers = validOn(today, directory.managers());
     List<DirectoryEntry> lines = validOn(today, directory.lines());
-    long people = managers.stream().map(ManagerNumber::name).distinct().count();
-    Texts texts = context.texts();
-    String day = texts.time("directory.list.date", today);
-    context
-        .out()
-        .println(texts.text("directory.list.source", source.name(), day, people, lines.size()));
+    context.out().println(heading(source.name(), today, managers, lines));
     if (!managers.isEmpty()) {
       print(managers(managers));
     }
     if (!lines.isEmpty()) {
       print(lines(lines));
     }
+  }
+
+  private String heading(
+      String source, LocalDate today, List<ManagerNumber> managers, List<DirectoryEntry> lines) {
+    long people = managers.stream().map(ManagerNumber::name).distinct().count();
+    Texts texts = context.texts();
+    String day = texts.time("directory.list.date", today);
+    return texts.text("directory.list.source", source, day, people, lines.size());
   }
 
   private static <T extends DirectoryEntry> List<T> validOn(

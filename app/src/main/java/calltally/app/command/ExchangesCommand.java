@@ -9,11 +9,9 @@ import calltally.app.query.TableResultWriter;
 import calltally.app.terminal.CommandContext;
 import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.TextColumn;
-import calltally.app.terminal.Texts;
 import calltally.exchange.Capabilities;
 import calltally.exchange.Exchanges;
 import calltally.exchange.PbxProtocol;
-import calltally.sql.NearestNames;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -80,13 +78,7 @@ final class ExchangesCommand implements Callable<Integer> {
   private static PbxProtocol exchange(String asked) {
     List<String> known = Exchanges.offered().stream().map(PbxProtocol::name).toList();
     return Exchanges.named(asked)
-        .orElseThrow(
-            () ->
-                new CommandFailedException(
-                    "exchange.unknown",
-                    asked,
-                    String.join(", ", known),
-                    new NearestNames(asked).question(known)));
+        .orElseThrow(() -> CommandFailedException.unknownName("exchange.unknown", asked, known));
   }
 
   /** Somebody who mends the secrets in a file must not need a file without faults for it. */
@@ -97,32 +89,22 @@ final class ExchangesCommand implements Callable<Integer> {
       if (source != null) {
         throw e;
       }
-      context.err().println(texts().text("exchange.unreadable", e.origin()));
+      context.err().println(context.texts().text("exchange.unreadable", e.origin()));
       return new ConfigurationFile(context.environment(), context.zone()).none(context.folder());
     }
   }
 
   private static @Nullable SourceEntry theOnly(
       @Nullable PbxProtocol exchange, Configuration configuration) {
-    List<SourceEntry> those =
-        configuration.sources().stream()
-            .filter(each -> each.access().exchange().equals(exchange))
-            .toList();
+    List<SourceEntry> those = exchange == null ? List.of() : configuration.sourcesOf(exchange);
     return those.size() == 1 ? those.get(0) : null;
   }
 
   private static SourceEntry named(String source, Configuration configuration) {
     List<String> known = configuration.sources().stream().map(SourceEntry::name).toList();
-    return configuration.sources().stream()
-        .filter(each -> each.name().equals(source))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandFailedException(
-                    "source.unknown",
-                    source,
-                    String.join(", ", known),
-                    new NearestNames(source).question(known)));
+    return configuration
+        .source(source)
+        .orElseThrow(() -> CommandFailedException.unknownName("source.unknown", source, known));
   }
 
   private static void requireSameExchange(PbxProtocol exchange, @Nullable SourceEntry source) {
@@ -136,7 +118,7 @@ final class ExchangesCommand implements Callable<Integer> {
     TableResultWriter table = new TableResultWriter(context);
     table.columns(
         Stream.of("exchange", "exchange_name", "ring_start", "ring_end", "ring_outcome", "times")
-            .map(column -> new TextColumn(texts().text("column." + column), false))
+            .map(column -> new TextColumn(context.texts().text("column." + column), false))
             .toList());
     for (PbxProtocol exchange : Exchanges.offered()) {
       Capabilities reported = exchange.capabilities();
@@ -153,10 +135,6 @@ final class ExchangesCommand implements Callable<Integer> {
   }
 
   private String reported(boolean isTold) {
-    return texts().text(isTold ? "exchange.reported" : "exchange.not_told");
-  }
-
-  private Texts texts() {
-    return context.texts();
+    return context.texts().text(isTold ? "exchange.reported" : "exchange.not_told");
   }
 }

@@ -9,7 +9,6 @@ import calltally.app.terminal.Message;
 import calltally.app.terminal.ProgressBar;
 import calltally.ingest.journal.JournalExport;
 import calltally.sql.FileFailure;
-import calltally.sql.NearestNames;
 import calltally.sql.settings.SourceRow;
 import calltally.sql.settings.Sources;
 import java.io.IOException;
@@ -92,11 +91,7 @@ final class ExportCommand implements Callable<Integer> {
     if (name == null || !names.contains(name)) {
       throw name == null
           ? new CommandFailedException("export.no_source")
-          : new CommandFailedException(
-              "export.unknown_source",
-              name,
-              String.join(", ", names),
-              new NearestNames(name).question(names));
+          : CommandFailedException.unknownName("export.unknown_source", name, names);
     }
     return name;
   }

@@ -1,15 +1,12 @@
 package calltally.app.command;
 
-import calltally.app.configuration.SourceEntry;
 import calltally.app.database.CallDatabase;
 import calltally.app.database.ConfiguredSources;
 import calltally.app.database.IngestPool;
 import calltally.app.database.ResolvedSettings;
 import calltally.app.service.Shutdown;
 import calltally.app.terminal.CommandContext;
-import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.Message;
-import calltally.ingest.file.CompanyNumbers;
 import calltally.ingest.file.FileFormat;
 import calltally.ingest.file.FileReading;
 import calltally.ingest.journal.importing.JournalImport;
@@ -17,7 +14,6 @@ import calltally.sql.DatabaseRole;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -111,25 +107,10 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  /** Needs no database: only the zone and the rules of the source. */
   private int preview(ResolvedSettings settings, List<ImportedFile> readable, FileReading how)
       throws IOException {
-    List<SourceEntry> sources = settings.configuration().sources();
-    SourceEntry entry =
-        sources.stream()
-            .filter(configured -> source == null || configured.name().equals(source))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new CommandFailedException(
-                        "import.preview.source", Objects.requireNonNull(source)));
-    CompanyNumbers company =
-        KnownNumbers.of(settings.configuration().directoryOf(entry.name()), entry.region());
-    boolean isComplete = true;
-    for (ImportedFile file : readable) {
-      isComplete &= new ImportPreview(context, entry).show(file, how.of(company));
-    }
-    return isComplete ? ExitCode.OK : ExitCode.SOFTWARE;
+    ImportPreview preview = ImportPreview.of(context, settings.configuration(), source);
+    return preview.show(readable, how) ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   /** Checks all files before anything is stored. */

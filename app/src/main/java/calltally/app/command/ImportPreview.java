@@ -1,31 +1,69 @@
 package calltally.app.command;
 
 import calltally.app.command.preview.PreviewedCalls;
+import calltally.app.configuration.Configuration;
 import calltally.app.configuration.SourceEntry;
 import calltally.app.terminal.CommandContext;
+import calltally.app.terminal.CommandFailedException;
 import calltally.app.terminal.Message;
 import calltally.app.terminal.TextTable;
 import calltally.exchange.Notification;
 import calltally.exchange.NotificationReader;
 import calltally.exchange.ParseResult;
 import calltally.exchange.Rejection;
+import calltally.ingest.file.CompanyNumbers;
 import calltally.ingest.file.FileReading;
 import calltally.ingest.file.NotificationFile;
 import calltally.ingest.file.line.FileLine;
 import calltally.ingest.journal.importing.ImportTotals;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a file like an import, stores nothing, and shows its first calls. */
-record ImportPreview(CommandContext context, SourceEntry source) {
+/**
+ * Reads files like an import, stores nothing, and shows the first calls of each.
+ *
+ * @param company the numbers by which it knows incoming from outgoing calls
+ */
+record ImportPreview(CommandContext context, SourceEntry source, CompanyNumbers company) {
 
   /**
-   * Prints the totals, why lines would be rejected, and the calls.
+   * A preview that needs no database: only the zone and the rules of the source.
    *
-   * @return whether the file would be read whole and give something to store
+   * @param name of the source; null for the first one
    */
-  boolean show(ImportedFile file, FileReading how) throws IOException {
+  static ImportPreview of(
+      CommandContext context, Configuration configuration, @Nullable String name) {
+    SourceEntry source =
+        name == null ? configuration.sources().get(0) : source(name, configuration);
+    return new ImportPreview(
+        context,
+        source,
+        KnownNumbers.of(configuration.directoryOf(source.name()), source.region()));
+  }
+
+  private static SourceEntry source(String name, Configuration configuration) {
+    return configuration
+        .source(name)
+        .orElseThrow(() -> new CommandFailedException("import.preview.source", name));
+  }
+
+  /**
+   * Prints of each file the totals, why lines would be rejected, and the calls.
+   *
+   * @return whether each would be read whole and give something to store
+   */
+  boolean show(List<ImportedFile> files, FileReading how) throws IOException {
+    boolean isComplete = true;
+    for (ImportedFile file : files) {
+      isComplete &= show(file, how.of(company));
+    }
+    return isComplete;
+  }
+
+  private boolean show(ImportedFile file, FileReading how) throws IOException {
     PreviewedCalls calls = new PreviewedCalls(source);
     ImportProgress progress = file.read((input, listener) -> read(input, how, calls, listener));
     ImportTotals totals = progress.totals();

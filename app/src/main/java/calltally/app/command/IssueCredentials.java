@@ -147,9 +147,7 @@ record IssueCredentials(CommandContext context, ResolvedSettings settings, CallD
   }
 
   private Optional<SourceEntry> entry(String name) {
-    return settings.configuration().sources().stream()
-        .filter(source -> source.name().equals(name))
-        .findFirst();
+    return settings.configuration().source(name);
   }
 
   private TokenFile kept(String source) {

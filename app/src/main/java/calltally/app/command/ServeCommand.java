@@ -27,12 +27,14 @@ import calltally.app.terminal.Texts;
 import calltally.ingest.metrics.Counters;
 import calltally.reporting.alarm.AlarmChannel;
 import calltally.reporting.delivery.subscription.Subscription;
+import calltally.reporting.handover.CallerReceivers;
 import calltally.reporting.mail.CircuitBreakers;
 import calltally.sql.DatabaseRole;
 import calltally.sql.settings.SourceLease;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -110,39 +112,33 @@ final class ServeCommand implements Callable<Integer> {
       Counters counters,
       TaskHealth health,
       Shutdown shutdown) {
-    shutdown.closing(
-        MaintenanceLoop.start(
-            database,
-            settings.configuration().refresh().slices(),
-            context.clock(),
-            counters,
-            health));
-    CircuitBreakers breakers = new CircuitBreakers(context.clock());
+    Configuration configuration = settings.configuration();
+    InstantSource clock = context.clock();
+    int slices = configuration.refresh().slices();
+    shutdown.closing(MaintenanceLoop.start(database, slices, clock, counters, health));
+    CircuitBreakers breakers = new CircuitBreakers(clock);
     shutdown.closing(
         DispatchLoop.start(
-            settings, context.folder(), context.clock(), database, breakers, counters, health));
-    AlarmEntry watch = settings.configuration().watch();
+            settings, context.folder(), clock, database, breakers, counters, health));
+    AlarmEntry watch = configuration.watch();
     if (watch != null) {
       shutdown.closing(
           AlarmLoop.start(
               watch,
-              settings.configuration().spool(),
+              configuration.spool(),
               context.zone(),
-              context.clock(),
+              clock,
               database,
               breakers,
               counters,
               health));
     }
-    if (settings.configuration().isWatchingCallers()) {
-      shutdown.closing(
-          CallbackLoop.start(
-              settings.configuration().callers(), context.clock(), database, breakers, health));
+    CallerReceivers callers = configuration.callers();
+    if (configuration.isWatchingCallers()) {
+      shutdown.closing(CallbackLoop.start(callers, clock, database, breakers, health));
     }
-    if (!settings.configuration().callers().crms().isEmpty()) {
-      shutdown.closing(
-          HandoverLoop.start(
-              settings.configuration().callers(), context.clock(), database, health));
+    if (!callers.crms().isEmpty()) {
+      shutdown.closing(HandoverLoop.start(callers, clock, database, health));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
@@ -73,24 +74,17 @@ record UnknownWord(CommandLine command, String word) {
   }
 
   private Message unknownOption(String meant) {
-    if (isOfLaterCommand(meant)) {
-      return Message.of("usage.option_before_command", word, example(meant));
-    }
-    return guess("usage.unknown_option", meant, options(), options());
+    return example(meant)
+        .map(example -> Message.of("usage.option_before_command", word, example))
+        .orElseGet(() -> guess("usage.unknown_option", meant, options(), options()));
   }
 
-  /** Options of all commands that are typed before the command. */
-  private boolean isOfLaterCommand(String option) {
-    return command.getSubcommands().values().stream()
-        .anyMatch(each -> each.getCommandSpec().optionsMap().containsKey(option));
-  }
-
-  private String example(String option) {
+  /** The last subcommand that has the option, with the option; empty if none has it. */
+  private Optional<String> example(String option) {
     return command.getSubcommands().values().stream()
         .filter(each -> each.getCommandSpec().optionsMap().containsKey(option))
         .map(each -> each.getCommandSpec().qualifiedName() + " " + option)
-        .reduce((one, other) -> other)
-        .orElseThrow();
+        .reduce((one, other) -> other);
   }
 
   private Message unknownCommand() {
@@ -100,9 +94,7 @@ record UnknownWord(CommandLine command, String word) {
       return Message.of("usage.unknown_command", word, Message.of("usage.meant", synonym));
     }
     List<String> known = new ArrayList<>(commands);
-    if (command.getParent() == null) {
-      command.getSubcommands().values().forEach(group -> addAll(group, known));
-    }
+    command.getSubcommands().values().forEach(group -> addAll(group, known));
     return guess("usage.unknown_command", word, known, commands);
   }
 
@@ -131,11 +123,10 @@ record UnknownWord(CommandLine command, String word) {
   }
 
   private Set<String> options() {
-    Set<String> names = new TreeSet<>();
-    command.getCommandSpec().options().stream()
+    return command.getCommandSpec().options().stream()
         .filter(option -> !option.hidden())
-        .forEach(option -> names.add(option.longestName()));
-    return names;
+        .map(OptionSpec::longestName)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Asks for the nearest names, or lists those that exist where none is near. */

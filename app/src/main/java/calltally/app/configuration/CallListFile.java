@@ -60,13 +60,7 @@ public final class CallListFile {
 
   private static CallListColumns columns(String origin, String text) {
     ConfigurationProblems problems = new ConfigurationProblems();
-    YamlValue root =
-        new YamlValue(
-                "",
-                ConfigurationFile.document(origin, text),
-                problems,
-                new EnvironmentSubstitution(Map.of()))
-            .mapping("columns", "words", "own", "needs_answerer", "zone");
+    YamlValue root = root(origin, text, problems);
     CallListColumns columns =
         new CallListColumns(
             names(root.get("columns")),
@@ -76,6 +70,15 @@ public final class CallListFile {
             root.get("zone").orNull(ValueRule.ZONE));
     problems.throwIfAny(origin);
     return columns;
+  }
+
+  private static YamlValue root(String origin, String text, ConfigurationProblems problems) {
+    return new YamlValue(
+            "",
+            ConfigurationFile.document(origin, text),
+            problems,
+            new EnvironmentSubstitution(Map.of()))
+        .mapping("columns", "words", "own", "needs_answerer", "zone");
   }
 
   private static Map<CallColumn, List<String>> names(YamlValue entry) {

@@ -45,13 +45,16 @@ final class CallbackEntry {
     CallbackRules rules =
         new CallbackRules(
             rule(callback), departments(callback.get("departments")), lines(callback.get("lines")));
-    boolean isDeadline =
-        Stream.concat(rules.departments().values().stream(), rules.lines().values().stream())
-            .anyMatch(rule -> rule.deadline() != null);
-    if (!isDeadline) {
+    if (!hasOwnDeadline(rules)) {
       callback.get("deadline").requirePresent();
     }
     return rules;
+  }
+
+  /** Whether a department or line has one, so that the source needs none. */
+  private static boolean hasOwnDeadline(CallbackRules rules) {
+    return Stream.concat(rules.departments().values().stream(), rules.lines().values().stream())
+        .anyMatch(rule -> rule.deadline() != null);
   }
 
   private Map<String, CallbackRule> departments(YamlValue departments) {

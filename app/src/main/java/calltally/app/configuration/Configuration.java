@@ -1,6 +1,7 @@
 package calltally.app.configuration;
 
 import calltally.app.terminal.Message;
+import calltally.exchange.PbxProtocol;
 import calltally.ingest.spool.SpoolSettings;
 import calltally.reporting.delivery.subscription.Subscription;
 import calltally.reporting.handover.CallerReceivers;
@@ -11,11 +12,10 @@ import calltally.sql.settings.Directory;
 import calltally.web.user.User;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +46,28 @@ public record Configuration(
     List<User> users,
     CallerReceivers callers) {
 
+  private static final long SPOOL_SIZE = 1L << 30;
+
+  private static final String[] SECTIONS = {
+    "company", "data", "http", "database", "spool", "refresh", "sources", "directory",
+    "subscriptions", "mail", "archive", "watch", "web", "users", "telegram", "handover"
+  };
+
   /** The directory that the file gives to a source; empty where it gives none. */
   public Directory directoryOf(String source) {
     return directories == null
         ? Directory.EMPTY
         : directories.getOrDefault(source, Directory.EMPTY);
+  }
+
+  /** The source of that name, if there is one. */
+  public Optional<SourceEntry> source(String name) {
+    return sources.stream().filter(source -> source.name().equals(name)).findFirst();
+  }
+
+  /** The sources that take notifications of an exchange. */
+  public List<SourceEntry> sourcesOf(PbxProtocol exchange) {
+    return sources.stream().filter(source -> source.access().exchange().equals(exchange)).toList();
   }
 
   /** Whether anybody waits for a call-back with a deadline, or is handed over. */
@@ -60,35 +77,12 @@ public record Configuration(
         || sources.stream().anyMatch(source -> !source.callbacks().equals(CallbackRules.NONE));
   }
 
-  private static final long SPOOL_SIZE = 1L << 30;
-
   static Configuration from(YamlValue entry, Path folder, ZoneId zone) {
-    YamlValue root =
-        entry.mapping(
-            "company",
-            "data",
-            "http",
-            "database",
-            "spool",
-            "refresh",
-            "sources",
-            "directory",
-            "subscriptions",
-            "mail",
-            "archive",
-            "watch",
-            "web",
-            "users",
-            "telegram",
-            "handover");
-    List<SourceEntry> sources = sources(root.get("sources"), zone);
-    DataFolder data =
-        new DataFolder(
-            folder.resolve(root.get("data").or(ValueRule.PATH, Path.of("data"))).normalize());
-    MailEntry mail = root.get("mail").isAbsent() ? null : MailEntry.from(root.get("mail"));
-    root.get("sources")
-        .items()
-        .forEach(source -> CallbackEntry.requireMail(source.get("callback"), mail));
+    YamlValue root = entry.mapping(SECTIONS);
+    List<SourceEntry> sources = SourceEntries.from(root.get("sources"), zone);
+    DataFolder data = DataFolder.from(root.get("data"), folder);
+    MailEntry mail = root.get("mail").sectionOrNull(MailEntry::from);
+    SourceEntries.requireMail(root.get("sources"), mail);
     HandoverEntries handover = new HandoverEntries(sources).read(root.get("handover"));
     Chat telegram = TelegramEntry.from(root.get("telegram"));
     AlarmEntry watch =
@@ -103,14 +97,12 @@ public record Configuration(
         spool(root.get("spool"), data),
         RefreshEntry.from(root.get("refresh")),
         sources,
-        root.get("directory").isAbsent()
-            ? null
-            : DirectoryEntries.from(root.get("directory"), sources),
+        root.get("directory").sectionOrNull(directory -> DirectoryEntries.from(directory, sources)),
         new SubscriptionEntries(sources, mail).from(root.get("subscriptions")),
         mail,
         ArchiveEntry.from(root.get("archive")),
         watch,
-        root.get("web").isAbsent() ? null : WebEntry.from(root.get("web")),
+        root.get("web").sectionOrNull(WebEntry::from),
         users(root, sources),
         new CallerReceivers(
             mail == null ? null : new MailSender(mail.server(), mail.from()),
@@ -131,25 +123,5 @@ public record Configuration(
   private static SpoolSettings spool(YamlValue entry, DataFolder data) {
     YamlValue spool = entry.mapping("size");
     return new SpoolSettings(data.spool(), spool.get("size").or(ValueRule.SIZE, SPOOL_SIZE));
-  }
-
-  private static List<SourceEntry> sources(YamlValue entry, ZoneId zone) {
-    List<YamlValue> items = entry.items();
-    if (items.isEmpty()) {
-      return List.of(SourceEntry.inZone(zone));
-    }
-    List<SourceEntry> sources = items.stream().map(SourceEntry::from).toList();
-    Set<String> names = new HashSet<>();
-    Set<String> tokens = new HashSet<>();
-    for (int index = 0; index < sources.size(); index++) {
-      SourceEntry source = sources.get(index);
-      if (!names.add(source.name())) {
-        items.get(index).get("name").refuse(Message.of("configuration.source.name", source.name()));
-      }
-      if (!source.access().tokens().stream().allMatch(tokens::add)) {
-        items.get(index).get("tokens").refuse(Message.of("configuration.source.tokens"));
-      }
-    }
-    return sources;
   }
 }

@@ -5,6 +5,10 @@ import java.nio.file.Path;
 /** The folder of Calltally's data; the embedded PostgreSQL has a folder of its own in it. */
 public record DataFolder(Path path) {
 
+  static DataFolder from(YamlValue entry, Path folder) {
+    return new DataFolder(folder.resolve(entry.or(ValueRule.PATH, Path.of("data"))).normalize());
+  }
+
   /** Where notifications wait while the database is away. */
   public Path spool() {
     return path.resolve("spool");

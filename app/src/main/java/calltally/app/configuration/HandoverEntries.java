@@ -89,14 +89,19 @@ final class HandoverEntries {
     String source = source(portal);
     Duration after = portal.get("after").or(ValueRule.DURATION, AFTER);
     Responsibles responsibles = responsibles(portal.get("responsible"));
-    boolean isMasked = portal.get("mask_numbers").or(ValueRule.YES_OR_NO, false);
-    if (isMasked && kind == Kind.TODO) {
-      portal.get("mask_numbers").refuse(Message.of("configuration.handover.masked"));
-    }
+    boolean isMasked = isMasked(portal, kind);
     if (url != null) {
       crms.add(
           new TaskReceiver(name, source, Bitrix24.of(url, kind), after, isMasked, responsibles));
     }
+  }
+
+  private static boolean isMasked(YamlValue portal, Kind kind) {
+    boolean isMasked = portal.get("mask_numbers").or(ValueRule.YES_OR_NO, false);
+    if (isMasked && kind == Kind.TODO) {
+      portal.get("mask_numbers").refuse(Message.of("configuration.handover.masked"));
+    }
+    return isMasked;
   }
 
   private static Responsibles responsibles(YamlValue entry) {

@@ -54,9 +54,7 @@ public record MailEntry(
 
   private static MailServer server(YamlValue mail, MailAddress from) {
     int port = mail.get("port").or(ValueRule.PORT, SUBMISSION);
-    MailEncryption usual =
-        port == TLS_FROM_THE_START ? MailEncryption.TLS : MailEncryption.STARTTLS;
-    MailEncryption encryption = mail.get("tls").or(ValueRule.of(MailEncryption.values()), usual);
+    MailEncryption encryption = encryption(mail, port);
     MailLogin login = login(mail);
     if (login != null && encryption == MailEncryption.NONE) {
       mail.get("tls").refuse(Message.of("configuration.mail.tls"));
@@ -68,6 +66,12 @@ public record MailEntry(
         encryption,
         MailTimeouts.DEFAULT,
         mail.get("hello").or(ValueRule.HELLO, from.domain()));
+  }
+
+  private static MailEncryption encryption(YamlValue mail, int port) {
+    MailEncryption usual =
+        port == TLS_FROM_THE_START ? MailEncryption.TLS : MailEncryption.STARTTLS;
+    return mail.get("tls").or(ValueRule.of(MailEncryption.values()), usual);
   }
 
   private static @Nullable MailLogin login(YamlValue mail) {

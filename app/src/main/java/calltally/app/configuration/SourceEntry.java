@@ -108,7 +108,7 @@ public record SourceEntry(
             "retention",
             "callback");
     String region = source.get("region").or(ValueRule.REGION, NO_REGION);
-    Thresholds thresholds = thresholds(source);
+    Thresholds thresholds = ThresholdsEntry.from(source);
     return new SourceEntry(
         source.get("name").required(ValueRule.NAME, ""),
         source.get("zone").required(ValueRule.ZONE, ZoneOffset.UTC),
@@ -118,7 +118,7 @@ public record SourceEntry(
         targets(source.get("targets")),
         thresholds,
         Set.copyOf(source.get("recording_hosts").all(ValueRule.HOST)),
-        retention(source.get("retention")),
+        RetentionEntry.from(source.get("retention")),
         new CallbackEntry(source.get("callback"), region, thresholds.callbackWindow()).read());
   }
 
@@ -127,31 +127,6 @@ public record SourceEntry(
     return new Targets(
         targets.get("answer_rate").orNull(ValueRule.SHARE),
         targets.get("service_level").orNull(ValueRule.SHARE));
-  }
-
-  private static Thresholds thresholds(YamlValue source) {
-    return new Thresholds(
-        source
-            .get("targets")
-            .get("service_level_threshold")
-            .or(ValueRule.DURATION, Thresholds.DEFAULT.serviceLevel()),
-        source.get("short_call_limit").or(ValueRule.DURATION, Thresholds.DEFAULT.shortCall()),
-        source.get("fair_ring").or(ValueRule.DURATION, Thresholds.DEFAULT.fairRing()),
-        source.get("least_contact").or(ValueRule.DURATION, Thresholds.DEFAULT.leastContact()),
-        source.get("callback_window").or(ValueRule.DURATION, Thresholds.DEFAULT.callbackWindow()));
-  }
-
-  private static Retention retention(YamlValue entry) {
-    YamlValue retention =
-        entry.mapping(
-            "notifications", "calls", "recordings", "customer_numbers", "reports", "page_access");
-    return new Retention(
-        retention.get("notifications").orNull(ValueRule.MONTHS),
-        retention.get("calls").orNull(ValueRule.MONTHS),
-        retention.get("recordings").orNull(ValueRule.MONTHS),
-        retention.get("customer_numbers").orNull(ValueRule.DAYS),
-        retention.get("reports").orNull(ValueRule.MONTHS),
-        retention.get("page_access").orNull(ValueRule.MONTHS));
   }
 
   /** The secrets stay out of messages. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,11 @@ final class YamlValue {
       return null;
     }
     return parsed(rule, scalar.text());
+  }
+
+  /** What a section says; null when it is absent. */
+  <T> @Nullable T sectionOrNull(Function<YamlValue, T> reading) {
+    return isAbsent() ? null : reading.apply(this);
   }
 
   /** Notes a value that is missing. */

@@ -71,18 +71,22 @@ public final class ConformanceRun {
         name,
         folder.zone(),
         folder.region(),
-        new AccessSettings(
-            folder.exchange().name(),
-            Set.of(TokenDigest.of(name)),
-            Set.of(),
-            folder.secrets(),
-            List.of()),
+        access(folder, name),
         WorkingHours.UNKNOWN,
         Targets.NONE,
         Thresholds.DEFAULT,
         Set.of(),
         Retention.FOREVER,
         null);
+  }
+
+  private static AccessSettings access(ConformanceFolder folder, String token) {
+    return new AccessSettings(
+        folder.exchange().name(),
+        Set.of(TokenDigest.of(token)),
+        Set.of(),
+        folder.secrets(),
+        List.of());
   }
 
   private void post(List<Variant> variants) throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import calltally.exchange.field.Fields;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -86,21 +85,6 @@ final class DerivedRows {
       where position({0} in t.stored) > 0
       """;
 
-  private static final List<String> OF_CALLS =
-      List.of(
-          "pbx_id",
-          "direction",
-          "outcome",
-          "missed_reason",
-          "started_at",
-          "answered_at",
-          "ended_at",
-          "line",
-          "manager");
-
-  private static final List<String> OF_ATTEMPTS =
-      List.of("pbx_id", "manager", "outcome", "ring_seconds", "talk_seconds");
-
   private final DSLContext sql;
 
   DerivedRows(DataSource owner) {
@@ -140,19 +124,5 @@ final class DerivedRows {
 
   private List<Fields> rows(String query, String source) {
     return sql.fetch(query, source).getValues(0, String.class).stream().map(Fields::kept).toList();
-  }
-
-  /** Of each call and attempt what its figures depend on. */
-  List<String> figures(String source) {
-    return Stream.concat(
-            calls(source).stream().map(call -> text(call, OF_CALLS)),
-            attempts(source).stream().map(attempt -> text(attempt, OF_ATTEMPTS)))
-        .toList();
-  }
-
-  private static String text(Fields row, List<String> columns) {
-    return columns.stream()
-        .map(column -> row.text(column).orElse("-"))
-        .collect(Collectors.joining(" "));
   }
 }

@@ -55,9 +55,10 @@ final class EraseCustomers {
   void run(List<Variant> variants, List<String> differences) {
     Map<String, List<String>> before = new TreeMap<>();
     DerivedRows rows = new DerivedRows(owner);
+    ComparedRows figures = new ComparedRows(rows);
     for (Variant variant : variants) {
       if (variant.isAsGiven()) {
-        before.put(variant.source(), rows.figures(variant.source()));
+        before.put(variant.source(), figures.of(variant.source()));
         for (String customer : customers(rows, variant.source())) {
           erase(variant.source(), customer, differences);
         }
@@ -65,11 +66,11 @@ final class EraseCustomers {
     }
     new Refresh(owner).rebuild();
     before.forEach(
-        (source, figures) -> {
-          if (!rows.figures(source).equals(figures)) {
+        (source, expected) -> {
+          if (!figures.of(source).equals(expected)) {
             differences.add(
                 "%s: erasing a customer must change no figure (was %s, is %s)"
-                    .formatted(source, figures, rows.figures(source)));
+                    .formatted(source, expected, figures.of(source)));
           }
         });
   }
@@ -86,9 +87,7 @@ final class EraseCustomers {
   }
 
   private void erase(String source, String customer, List<String> differences) {
-    int sourceId =
-        sql.fetchSingle("select source_id from config.source where name = ?", source)
-            .get(0, Integer.class);
+    int sourceId = sourceId(source);
     Map<String, Long> unused =
         new CustomerRecords(
                 owner,
@@ -96,12 +95,20 @@ final class EraseCustomers {
                 customer,
                 written -> PhoneNumber.normalise(written, folder.region()))
             .erase();
-    long left =
-        sql.fetchSingle(LEFT, DSL.val(sourceId), DSL.val(customer), DSL.val(LAST_DIGITS))
-            .get(0, Long.class);
+    long left = left(sourceId, customer);
     if (left > 0) {
       differences.add(
           "%s: a number that was erased must not be left (was in %d rows)".formatted(source, left));
     }
+  }
+
+  private int sourceId(String source) {
+    return sql.fetchSingle("select source_id from config.source where name = ?", source)
+        .get(0, Integer.class);
+  }
+
+  private long left(int sourceId, String customer) {
+    return sql.fetchSingle(LEFT, DSL.val(sourceId), DSL.val(customer), DSL.val(LAST_DIGITS))
+        .get(0, Long.class);
   }
 }

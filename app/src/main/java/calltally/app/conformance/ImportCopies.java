@@ -30,22 +30,24 @@ record ImportCopies(DataSource owner, DataSource ingest) {
   }
 
   void run(List<Variant> variants, List<String> differences) {
-    for (Variant variant : copied(variants)) {
-      ByteArrayOutputStream exported = new ByteArrayOutputStream();
-      long unused = new JournalExport(owner).run(variant.source(), exported);
-      new JournalImport(ingest, CLOCK)
-          .run(copy(variant), new ByteArrayInputStream(exported.toByteArray()), totals -> {});
-    }
+    copied(variants).forEach(this::importCopy);
     new Refresh(owner).run();
-    DerivedRows rows = new DerivedRows(owner);
+    ComparedRows figures = new ComparedRows(new DerivedRows(owner));
     for (Variant variant : copied(variants)) {
-      List<String> received = rows.figures(variant.source());
-      List<String> imported = rows.figures(copy(variant));
+      List<String> received = figures.of(variant.source());
+      List<String> imported = figures.of(copy(variant));
       if (!received.equals(imported)) {
         differences.add(
             "%s: an export and its import must give the same calls (was %s, is %s)"
                 .formatted(variant.source(), received, imported));
       }
     }
+  }
+
+  private void importCopy(Variant variant) {
+    ByteArrayOutputStream exported = new ByteArrayOutputStream();
+    long unused = new JournalExport(owner).run(variant.source(), exported);
+    new JournalImport(ingest, CLOCK)
+        .run(copy(variant), new ByteArrayInputStream(exported.toByteArray()), totals -> {});
   }
 }

@@ -36,6 +36,18 @@ final class RowComparison {
   }
 
   private List<String> differences() {
+    List<Integer> unmatched = matchAll();
+    List<String> differences = new ArrayList<>();
+    unmatched.forEach(i -> differences.add(expected.place(i) + ": " + difference(i)));
+    left.forEach(
+        row ->
+            differences.add(
+                "%s: %s not expected: %s".formatted(expected.place(), kind, text(row))));
+    return differences;
+  }
+
+  /** Removes the rows that are as expected; returns the indices of expected rows without one. */
+  private List<Integer> matchAll() {
     List<Integer> unmatched = new ArrayList<>();
     for (int i = 0; i < expected.rows().size(); i++) {
       Fields wanted = expected.rows().get(i);
@@ -46,13 +58,7 @@ final class RowComparison {
         unmatched.add(i);
       }
     }
-    List<String> differences = new ArrayList<>();
-    unmatched.forEach(i -> differences.add(expected.place(i) + ": " + difference(i)));
-    left.forEach(
-        row ->
-            differences.add(
-                "%s: %s not expected: %s".formatted(expected.place(), kind, text(row))));
-    return differences;
+    return unmatched;
   }
 
   /** Of a row with the same ids, the columns that differ. */

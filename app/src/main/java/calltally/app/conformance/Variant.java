@@ -28,16 +28,23 @@ record Variant(Scenario scenario, String source, List<Integer> order, int lost) 
     variants.add(new Variant(scenario, scenario.name() + GIVEN, given, -1));
     List<Integer> doubled = given.stream().flatMap(i -> List.of(i, i).stream()).toList();
     variants.add(new Variant(scenario, scenario.name() + "-doubled", doubled, -1));
+    variants.addAll(shuffled(scenario, given, doubled));
+    for (int lost : given) {
+      List<Integer> rest = given.stream().filter(i -> i != lost).toList();
+      variants.add(new Variant(scenario, scenario.name() + "-without-" + (lost + 1), rest, lost));
+    }
+    return variants;
+  }
+
+  private static List<Variant> shuffled(
+      Scenario scenario, List<Integer> given, List<Integer> doubled) {
+    List<Variant> variants = new ArrayList<>();
     Random random = new Random(SEED);
     for (int i = 1; i <= SHUFFLES; i++) {
       List<Integer> shuffled = new ArrayList<>(i == SHUFFLES ? doubled : given);
       Collections.shuffle(shuffled, random);
       variants.add(
           new Variant(scenario, scenario.name() + "-shuffled-" + i, List.copyOf(shuffled), -1));
-    }
-    for (int lost : given) {
-      List<Integer> rest = given.stream().filter(i -> i != lost).toList();
-      variants.add(new Variant(scenario, scenario.name() + "-without-" + (lost + 1), rest, lost));
     }
     return variants;
   }

@@ -47,13 +47,16 @@ public record CustomerJson(PrintStream out) {
       }
       json.writeEndArray();
     }
-    List<Path> paths = data.paths();
-    if (!paths.isEmpty()) {
-      json.writeArrayFieldStart("files");
-      for (Path path : paths) {
-        json.writeString(path.toString());
-      }
-      json.writeEndArray();
+    if (!data.paths().isEmpty()) {
+      writeFiles(data.paths(), json);
     }
+  }
+
+  private static void writeFiles(List<Path> paths, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("files");
+    for (Path path : paths) {
+      json.writeString(path.toString());
+    }
+    json.writeEndArray();
   }
 }

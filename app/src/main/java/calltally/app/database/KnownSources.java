@@ -1,7 +1,6 @@
 package calltally.app.database;
 
 import calltally.app.terminal.CommandFailedException;
-import calltally.sql.NearestNames;
 import calltally.sql.settings.SourceRow;
 import calltally.sql.settings.Sources;
 import java.time.ZoneId;
@@ -29,8 +28,7 @@ public record KnownSources(DataSource owner) {
   public void require(@Nullable String name) {
     List<String> known = list().stream().map(SourceRow::name).toList();
     if (name != null && !known.contains(name)) {
-      throw new CommandFailedException(
-          "source.unknown", name, String.join(", ", known), new NearestNames(name).question(known));
+      throw CommandFailedException.unknownName("source.unknown", name, known);
     }
   }
 

@@ -3,12 +3,9 @@ package calltally.app.demo;
 import static calltally.sql.jooq.analytics.Tables.DAILY_LINE;
 import static calltally.sql.jooq.analytics.Tables.DAILY_MANAGER;
 import static calltally.sql.jooq.analytics.Tables.DATA_QUALITY;
-import static calltally.sql.jooq.analytics.Tables.MISSED_CALL_AT;
 import static org.jooq.impl.DSL.sum;
 
-import calltally.sql.jooq.analytics.tables.MissedCallAt;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -79,7 +76,7 @@ record AnalyticsFigures(DataSource database, String source, LocalDate monday, Zo
     lines(sql, figures);
     notifications(sql, figures);
     managers(sql, figures);
-    missedCallers(sql, figures);
+    new MissedCallerFigures(source, monday, zone).put(sql, figures);
     return figures;
   }
 
@@ -123,26 +120,6 @@ record AnalyticsFigures(DataSource database, String source, LocalDate monday, Zo
                     OF_MANAGERS));
   }
 
-  private void missedCallers(DSLContext sql, WeekFigures figures) {
-    MissedCallAt call = MISSED_CALL_AT(startOf(monday.plusWeeks(1))).as("call");
-    sql.select(call.CUSTOMER, call.STATE, call.PRESUMED)
-        .from(call)
-        .where(call.SOURCE.eq(source))
-        .and(call.CUSTOMER.isNotNull())
-        .and(call.MISSED_AT.ge(startOf(monday)))
-        .orderBy(call.MISSED_AT, call.PBX_ID)
-        .fetchGroups(call.CUSTOMER)
-        .forEach((customer, calls) -> missedCaller(figures, customer, calls));
-  }
-
-  private static void missedCaller(
-      WeekFigures figures, String customer, List<? extends Record> calls) {
-    int presumed = (int) calls.stream().filter(call -> call.get(MISSED_CALL_AT.PRESUMED)).count();
-    figures.put(customer, "missed_calls", calls.size() - presumed);
-    figures.put(customer, "presumed_missed_calls", presumed);
-    figures.put(customer, "last one " + calls.get(calls.size() - 1).get(MISSED_CALL_AT.STATE), 1);
-  }
-
   private static void put(
       WeekFigures figures, String about, Record row, List<? extends Field<?>> fields) {
     fields.forEach(
@@ -151,10 +128,6 @@ record AnalyticsFigures(DataSource database, String source, LocalDate monday, Zo
 
   private static String text(Record row, Field<?> field) {
     return String.valueOf(row.get(field));
-  }
-
-  private Instant startOf(LocalDate date) {
-    return date.atStartOfDay(zone).toInstant();
   }
 
   private LocalDate sunday() {

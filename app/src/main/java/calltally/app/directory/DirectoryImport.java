@@ -40,11 +40,7 @@ public final class DirectoryImport {
   public DirectoryImport(DataSource owner, String source) {
     this.owner = owner;
     this.source = List.of(source);
-    Map<String, String> regions =
-        new Sources(owner)
-            .list().stream()
-                .collect(
-                    toMap(SourceRow::name, SourceRow::region, (a, b) -> a, LinkedHashMap::new));
+    Map<String, String> regions = regions(owner);
     builder = new DirectoryBuilder(regions);
     if (!regions.containsKey(source)) {
       throw new RefusedImportException(
@@ -53,6 +49,13 @@ public final class DirectoryImport {
               source,
               new NearestNames(source).question(regions.keySet())));
     }
+  }
+
+  /** The region of each source, in the order of the list. */
+  private static Map<String, String> regions(DataSource owner) {
+    return new Sources(owner)
+        .list().stream()
+            .collect(toMap(SourceRow::name, SourceRow::region, (a, b) -> a, LinkedHashMap::new));
   }
 
   /**

@@ -4,23 +4,17 @@ import calltally.app.terminal.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of an Excel workbook: of the first sheet with a header, else of the first one. */
 final class XlsxRows {
@@ -30,8 +24,6 @@ final class XlsxRows {
 
   /** The length of the longest beginning by which a file is known. */
   private static final int SIGNATURE = 8;
-
-  private static final Pattern DATE = Pattern.compile("(?i)[^\"]*(y|d).*");
 
   private final String file;
   private final byte[] bytes;
@@ -118,38 +110,6 @@ final class XlsxRows {
   }
 
   private static List<String> cells(Row row) {
-    return row.stream().map(XlsxRows::text).toList();
-  }
-
-  private static String text(@Nullable Cell cell) {
-    if (cell == null || cell.getRawValue() == null) {
-      return "";
-    }
-    if (cell.getType() == CellType.NUMBER || cell.getType() == CellType.FORMULA) {
-      return isDate(cell) ? date(cell) : number(cell);
-    }
-    return cell.getText();
-  }
-
-  private static boolean isDate(Cell cell) {
-    String format = cell.getDataFormatString();
-    return cell.getType() == CellType.NUMBER && format != null && DATE.matcher(format).matches();
-  }
-
-  private static String date(Cell cell) {
-    try {
-      return cell.asDate().toLocalDate().toString();
-    } catch (DateTimeException e) {
-      return number(cell);
-    }
-  }
-
-  /** Without the exponent and the fraction that Excel stores for a whole number. */
-  private static String number(Cell cell) {
-    try {
-      return new BigDecimal(cell.getRawValue()).stripTrailingZeros().toPlainString();
-    } catch (NumberFormatException e) {
-      return cell.getRawValue();
-    }
+    return row.stream().map(XlsxCell::text).toList();
   }
 }

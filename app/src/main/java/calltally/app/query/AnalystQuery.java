@@ -1,20 +1,14 @@
 package calltally.app.query;
 
 import calltally.app.terminal.Message;
-import calltally.app.terminal.TextColumn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +28,6 @@ public record AnalystQuery(
   private static final String CANCELED = "57014";
   private static final int ROWS_AT_ONCE = 500;
   private static final Pattern COMMENT = Pattern.compile("/\\*(?s:.*?)\\*/|--[^\n\r]*");
-  private static final Set<Integer> NUMBERS =
-      Set.of(Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.REAL, Types.DOUBLE);
 
   /**
    * Runs the statement.
@@ -109,39 +101,8 @@ public record AnalystQuery(
       if (!statement.execute(text)) {
         throw new RefusedQueryException(Message.of("query.rows"));
       }
-      return answer(statement.getResultSet(), limit, rows);
+      return new ResultRows(statement.getResultSet()).write(limit, rows);
     }
-  }
-
-  private static boolean answer(ResultSet result, OptionalInt limit, ResultWriter rows)
-      throws SQLException {
-    List<TextColumn> columns = columns(result.getMetaData());
-    rows.columns(columns);
-    int left = limit.orElse(Integer.MAX_VALUE);
-    boolean hasNext = result.next();
-    for (; hasNext && left > 0; left--) {
-      rows.row(values(result, columns.size()));
-      hasNext = result.next();
-    }
-    rows.end();
-    return hasNext;
-  }
-
-  private static List<TextColumn> columns(ResultSetMetaData description) throws SQLException {
-    List<TextColumn> columns = new ArrayList<>();
-    for (int column = 1; column <= description.getColumnCount(); column++) {
-      boolean isNumber = NUMBERS.contains(description.getColumnType(column));
-      columns.add(new TextColumn(description.getColumnLabel(column), isNumber));
-    }
-    return columns;
-  }
-
-  private static List<@Nullable String> values(ResultSet result, int columns) throws SQLException {
-    List<@Nullable String> values = new ArrayList<>();
-    for (int column = 1; column <= columns; column++) {
-      values.add(result.getString(column));
-    }
-    return values;
   }
 
   private RefusedQueryException refused(SQLException e) {

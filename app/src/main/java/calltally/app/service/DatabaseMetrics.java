@@ -1,43 +1,29 @@
 package calltally.app.service;
 
-import static calltally.sql.jooq.calls.Tables.SET_ASIDE_CALL;
-import static calltally.sql.jooq.config.Tables.SOURCE;
-import static calltally.sql.jooq.journal.Tables.NOTIFICATION;
 import static calltally.sql.jooq.ledger.Routines.uncountedSince;
-import static calltally.sql.jooq.ledger.Tables.LATE_HANDOVER;
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sum;
 
 import calltally.ingest.metrics.Counters;
-import calltally.sql.jooq.ledger.tables.LateHandover;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.jooq.types.YearToSecond;
 import org.jspecify.annotations.Nullable;
 
 /** Metrics from the database, read at intervals and exposed at any time. */
 final class DatabaseMetrics {
-
-  /** How long the hand-over of a caller may take before it is counted as late. */
-  private static final Duration LATE = Duration.ofMinutes(15);
 
   /** Reading each of thousands of sources takes seconds: that many times as long is a pause. */
   private static final int PAUSE = 20;
 
   private final DSLContext sql;
   private final InstantSource clock;
+  private final SourceMetrics sources;
   private long sourcesDueAt = System.nanoTime();
   private volatile boolean isRead;
   private volatile @Nullable Instant uncountedSince;
@@ -53,6 +39,7 @@ final class DatabaseMetrics {
   DatabaseMetrics(DataSource database, InstantSource clock) {
     this.sql = DSL.using(database, SQLDialect.POSTGRES);
     this.clock = clock;
+    this.sources = new SourceMetrics(sql, clock);
   }
 
   /** Reads the values from the database; those of sources not again while it is their pause. */
@@ -60,9 +47,9 @@ final class DatabaseMetrics {
     uncountedSince = uncountedSince(sql.configuration());
     long start = System.nanoTime();
     if (start - sourcesDueAt >= 0) {
-      setAside = setAside();
-      lateHandovers = lateHandovers();
-      lastNotifications = lastNotifications();
+      setAside = sources.setAside();
+      lateHandovers = sources.lateHandovers();
+      lastNotifications = sources.lastNotifications();
       long end = System.nanoTime();
       sourcesDueAt = end + PAUSE * (end - start);
     }
@@ -113,49 +100,5 @@ final class DatabaseMetrics {
 
   private double secondsSince(Instant instant) {
     return Duration.between(instant, clock.instant()).toMillis() / 1000.0;
-  }
-
-  private Map<String, Double> setAside() {
-    return sql
-        .select(SOURCE.NAME, count(SET_ASIDE_CALL.PBX_ID))
-        .from(SOURCE)
-        .leftJoin(SET_ASIDE_CALL)
-        .using(SOURCE.SOURCE_ID)
-        .groupBy(SOURCE.NAME)
-        .fetch()
-        .stream()
-        .collect(Collectors.toMap(row -> row.value1(), row -> row.value2().doubleValue()));
-  }
-
-  private Map<String, Double> lateHandovers() {
-    LateHandover late = LATE_HANDOVER(clock.instant(), YearToSecond.valueOf(LATE));
-    return sql
-        .select(SOURCE.NAME, sum(late.CALLERS))
-        .from(SOURCE)
-        .leftJoin(late)
-        .using(SOURCE.SOURCE_ID)
-        .groupBy(SOURCE.NAME)
-        .fetch()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                row -> row.value1(), row -> row.value2() == null ? 0 : row.value2().doubleValue()));
-  }
-
-  /** Uses the primary key; notifications dated in the future do not count. */
-  private Map<String, Instant> lastNotifications() {
-    Field<Instant> last =
-        DSL.field(
-            select(NOTIFICATION.RECEIVED_AT)
-                .from(NOTIFICATION)
-                .where(NOTIFICATION.SOURCE_ID.eq(SOURCE.SOURCE_ID))
-                .and(NOTIFICATION.OCCURRED_AT.gt(inline(Instant.EPOCH)))
-                .and(NOTIFICATION.OCCURRED_AT.le(inline(clock.instant())))
-                .orderBy(NOTIFICATION.OCCURRED_AT.desc())
-                .limit(inline(1)));
-    return sql.select(SOURCE.NAME, last).from(SOURCE).where(SOURCE.ACTIVE).fetch().stream()
-        .filter(row -> row.value2() != null)
-        .collect(
-            Collectors.toMap(row -> row.value1(), row -> Objects.requireNonNull(row.value2())));
   }
 }

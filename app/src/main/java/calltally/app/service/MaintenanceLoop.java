@@ -12,7 +12,6 @@ import calltally.sql.retention.NumberIndexes;
 import calltally.sql.retention.RetentionRun;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,7 +33,6 @@ public final class MaintenanceLoop implements AutoCloseable {
   private static final Duration BETWEEN_METRICS = Duration.ofSeconds(3);
   private static final Duration BETWEEN_ANALYSES = Duration.ofSeconds(20);
   private static final Duration BETWEEN_PARTITIONS = Duration.ofHours(6);
-  private static final Duration BETWEEN_RETENTION_RUNS = Duration.ofDays(1);
   private static final Duration BETWEEN_RETENTION_ATTEMPTS = Duration.ofMinutes(10);
   private static final Duration BETWEEN_INDEXES = Duration.ofHours(6);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
@@ -47,13 +45,11 @@ public final class MaintenanceLoop implements AutoCloseable {
   private final CallDatabase database;
   private final InstantSource clock;
   private final HikariDataSource refresher;
-  private final Refresh refresh;
-  private final RetentionRun retention;
+  private final DailyRetention retention;
   private final RefreshLeaderLock leadership;
   private final DatabaseMetrics metrics;
   private final TaskHealth health;
   private final RefreshLoops refreshes;
-  private Instant nextRetention = Instant.MIN;
 
   private MaintenanceLoop(
       CallDatabase database, int slices, InstantSource clock, TaskHealth health) {
@@ -62,9 +58,9 @@ public final class MaintenanceLoop implements AutoCloseable {
     this.clock = clock;
     int atOnce = Math.min(slices, Runtime.getRuntime().availableProcessors());
     this.refresher = RefreshPool.of(database, atOnce);
-    this.refresh = new Refresh(refresher);
-    this.retention = new RetentionRun(refresher);
+    Refresh refresh = new Refresh(refresher);
     this.leadership = new RefreshLeaderLock(database.withKeepalive(DatabaseRole.REFRESH));
+    this.retention = new DailyRetention(new RetentionRun(refresher), refresh, leadership, clock);
     this.metrics = new DatabaseMetrics(refresher, clock);
     health.expect(RefreshLoops.TASK, LATE);
     this.refreshes = RefreshLoops.start(refresh, slices, atOnce, health);
@@ -87,7 +83,7 @@ public final class MaintenanceLoop implements AutoCloseable {
     loop.repeat(BETWEEN_PARTITIONS, "partitions", loop::createPartitions);
     loop.repeat(BETWEEN_METRICS, "metrics", loop::measure);
     loop.repeat(BETWEEN_ANALYSES, "analyst queries", loop::endAnalyses);
-    loop.repeat(BETWEEN_RETENTION_ATTEMPTS, "retention", loop::applyRetention);
+    loop.repeat(BETWEEN_RETENTION_ATTEMPTS, "retention", loop.retention::runIfDue);
     loop.indexing.repeat(
         BETWEEN_INDEXES, new RepeatingTask("number indexes", loop::createIndexes, health));
     return loop;
@@ -115,21 +111,6 @@ public final class MaintenanceLoop implements AutoCloseable {
     boolean unused = leadership.isHeld();
     metrics.update();
     health.worked(HORIZON, metrics.countedUntil());
-  }
-
-  /**
-   * Applies the retention once a day; tries again every 10 minutes if not the leader, during a
-   * rebuild or a long refresh, or after a failure.
-   */
-  private void applyRetention() {
-    Instant now = clock.instant();
-    if (!now.isBefore(nextRetention) && leadership.isHeld()) {
-      // Rows must be derived from a notification before it is removed.
-      if (refresh.runIfFree().isPresent()) {
-        retention.run(now);
-        nextRetention = now.plus(BETWEEN_RETENTION_RUNS);
-      }
-    }
   }
 
   private void endAnalyses() {

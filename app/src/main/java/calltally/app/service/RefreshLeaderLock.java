@@ -32,13 +32,7 @@ final class RefreshLeaderLock implements AutoCloseable {
   /** Whether this service holds the lock; takes it if it is free. */
   synchronized boolean isHeld() {
     boolean wasHeld = lock.isHeld();
-    try {
-      Connection open = lock.open();
-      lock.setHeld(lock.isHeld() || isTaken(open));
-    } catch (SQLException e) {
-      lock.disconnect();
-      throw new LeaderUnknownException(e);
-    }
+    takeIfFree();
     if (lock.isHeld() != wasHeld) {
       LOG.info(
           wasHeld
@@ -46,6 +40,16 @@ final class RefreshLeaderLock implements AutoCloseable {
               : "this service applies the retention now");
     }
     return lock.isHeld();
+  }
+
+  private void takeIfFree() {
+    try {
+      Connection open = lock.open();
+      lock.setHeld(lock.isHeld() || isTaken(open));
+    } catch (SQLException e) {
+      lock.disconnect();
+      throw new LeaderUnknownException(e);
+    }
   }
 
   private static boolean isTaken(Connection open) throws SQLException {

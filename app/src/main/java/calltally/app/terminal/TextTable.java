@@ -1,5 +1,6 @@
 package calltally.app.terminal;
 
+import static calltally.app.terminal.ColumnWidths.GAP;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextTable {
 
-  private static final String GAP = "  ";
   private static final int NARROWEST = 6;
   private static final int LEGIBLE = 12;
 
@@ -46,7 +46,7 @@ public final class TextTable {
    * @param width characters per line of the terminal; empty if lines may have any length
    */
   public Stream<String> lines(OptionalInt width) {
-    int[] widths = fittingWidths(width.orElse(Integer.MAX_VALUE));
+    int[] widths = columnWidths().fittedTo(width.orElse(Integer.MAX_VALUE), NARROWEST);
     String heading = line(columns.stream().map(TextColumn::name).toList(), widths);
     String rule = Arrays.stream(widths).mapToObj("─"::repeat).collect(joining(GAP));
     return Stream.concat(Stream.of(heading, rule), rows.stream().map(row -> line(row, widths)));
@@ -63,7 +63,11 @@ public final class TextTable {
 
   /** Whether enough remains of the texts in lines of that width. */
   private boolean isLegible(OptionalInt width) {
-    return width.isEmpty() || lineWidth(limited(naturalWidths(), LEGIBLE)) <= width.getAsInt();
+    return width.isEmpty() || columnWidths().areWithin(width.getAsInt(), LEGIBLE);
+  }
+
+  private ColumnWidths columnWidths() {
+    return ColumnWidths.of(columns, rows);
   }
 
   /**
@@ -72,7 +76,8 @@ public final class TextTable {
    * @param width characters per line of the terminal
    */
   private Stream<String> records(int width, IntFunction<String> heading) {
-    int names = columns.stream().mapToInt(column -> length(column.name())).max().orElse(0);
+    int names =
+        columns.stream().map(TextColumn::name).mapToInt(ColumnWidths::width).max().orElse(0);
     return IntStream.range(0, rows.size())
         .boxed()
         .flatMap(
@@ -108,39 +113,6 @@ public final class TextTable {
     return value == null ? "" : value.replaceAll("[\\p{Cc}\\p{Cf}]", " ");
   }
 
-  private int[] fittingWidths(int lineWidth) {
-    int[] natural = naturalWidths();
-    int widest = Arrays.stream(natural).max().orElse(0);
-    for (int limit = widest; limit > NARROWEST; limit--) {
-      int[] widths = limited(natural, limit);
-      if (lineWidth(widths) <= lineWidth) {
-        return widths;
-      }
-    }
-    return limited(natural, NARROWEST);
-  }
-
-  private int[] naturalWidths() {
-    return IntStream.range(0, columns.size()).map(this::naturalWidth).toArray();
-  }
-
-  private int naturalWidth(int column) {
-    int heading = length(columns.get(column).name());
-    return rows.stream().mapToInt(row -> length(row.get(column))).reduce(heading, Math::max);
-  }
-
-  private int[] limited(int[] natural, int limit) {
-    return IntStream.range(0, natural.length)
-        .map(
-            index ->
-                columns.get(index).isNumber() ? natural[index] : Math.min(natural[index], limit))
-        .toArray();
-  }
-
-  private static int lineWidth(int[] widths) {
-    return Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
-  }
-
   private String line(List<String> values, int[] widths) {
     return IntStream.range(0, widths.length)
         .mapToObj(index -> cell(values.get(index), widths[index], columns.get(index).isNumber()))
@@ -149,14 +121,10 @@ public final class TextTable {
   }
 
   private static String cell(String value, int width, boolean isNumber) {
-    int blanks = width - length(value);
+    int blanks = width - ColumnWidths.width(value);
     if (blanks < 0) {
       return value.substring(0, value.offsetByCodePoints(0, width - 1)) + "…";
     }
     return isNumber ? " ".repeat(blanks) + value : value + " ".repeat(blanks);
-  }
-
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
   }
 }

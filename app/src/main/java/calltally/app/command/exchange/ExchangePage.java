@@ -88,10 +88,7 @@ public record ExchangePage(
       return texts()
           .text("exchange.token.file", configuration.data().tokens(source.name()).toString());
     }
-    List<SourceEntry> those =
-        configuration.sources().stream()
-            .filter(each -> each.access().exchange().name().equals(exchange.name()))
-            .toList();
+    List<SourceEntry> those = configuration.sourcesOf(exchange);
     return those.size() < 2
         ? texts().text("exchange.token")
         : texts()

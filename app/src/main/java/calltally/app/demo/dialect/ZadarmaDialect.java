@@ -1,30 +1,16 @@
 package calltally.app.demo.dialect;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import calltally.app.demo.exchange.SimulatedCall;
 import calltally.app.demo.exchange.SimulatedRing;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Zadarma: starts of rings, no ends, and no time but that of the call's start. */
 final class ZadarmaDialect implements Dialect {
 
-  private static final String SECRET = "demo-secret";
-  private static final String HMAC = "HmacSHA1";
   private static final String LINE = "375290000001";
 
   @Override
@@ -34,118 +20,46 @@ final class ZadarmaDialect implements Dialect {
 
   @Override
   public Map<String, String> secrets() {
-    return Map.of("secret", SECRET);
+    return Map.of("secret", ZadarmaMessages.SECRET);
   }
 
   @Override
   public List<DialectMessage> messages(SimulatedCall call, PhoneBook phones) {
-    Script script = new Script(call, phones);
-    return call.isIncoming() ? incoming(call, phones, script) : outgoing(call, phones, script);
+    ZadarmaMessages zadarma = new ZadarmaMessages(call, phones);
+    return call.isIncoming() ? incoming(call, phones, zadarma) : outgoing(call, phones, zadarma);
   }
 
   private static List<DialectMessage> incoming(
-      SimulatedCall call, PhoneBook phones, Script script) {
+      SimulatedCall call, PhoneBook phones, ZadarmaMessages zadarma) {
     List<DialectMessage> messages = new ArrayList<>();
-    messages.add(script.ofLine("NOTIFY_START", call.startedAt(), Map.of()));
+    messages.add(zadarma.ofLine("NOTIFY_START", call.startedAt(), Map.of()));
     String last = "";
     for (SimulatedRing ring : call.rings()) {
       String extension = phones.extension(ring);
-      messages.add(script.ofLine("NOTIFY_INTERNAL", ring.from(), Map.of("internal", extension)));
+      messages.add(zadarma.ofLine("NOTIFY_INTERNAL", ring.from(), Map.of("internal", extension)));
       if (ring.isAnswered()) {
         last = extension;
-        messages.add(script.answer(ring.to(), script.caller(), extension, extension));
+        messages.add(zadarma.answer(ring.to(), zadarma.caller(), extension, extension));
       }
     }
     if (!call.endIsLost()) {
-      Map<String, String> end = new LinkedHashMap<>(script.result());
+      Map<String, String> end = new LinkedHashMap<>(zadarma.result());
       end.put("internal", last);
-      messages.add(script.ofLine("NOTIFY_END", call.endedAt(), end));
+      messages.add(zadarma.ofLine("NOTIFY_END", call.endedAt(), end));
     }
     return messages;
   }
 
   private static List<DialectMessage> outgoing(
-      SimulatedCall call, PhoneBook phones, Script script) {
+      SimulatedCall call, PhoneBook phones, ZadarmaMessages zadarma) {
     String extension = phones.caller(call);
     List<DialectMessage> messages = new ArrayList<>();
-    messages.add(script.out("NOTIFY_OUT_START", call.startedAt(), extension, Map.of()));
+    messages.add(zadarma.out("NOTIFY_OUT_START", call.startedAt(), extension, Map.of()));
     Instant answeredAt = call.answeredAt();
     if (answeredAt != null) {
-      messages.add(script.answer(answeredAt, LINE, script.caller(), extension));
+      messages.add(zadarma.answer(answeredAt, LINE, zadarma.caller(), extension));
     }
-    messages.add(script.out("NOTIFY_OUT_END", call.endedAt(), extension, script.result()));
+    messages.add(zadarma.out("NOTIFY_OUT_END", call.endedAt(), extension, zadarma.result()));
     return messages;
-  }
-
-  /** The messages of one call. */
-  private record Script(SimulatedCall call, PhoneBook phones) {
-
-    /** The customer. */
-    String caller() {
-      String customer = call.customer();
-      return customer == null ? "anonymous" : PhoneBook.digits(customer);
-    }
-
-    DialectMessage ofLine(String event, Instant at, Map<String, String> others) {
-      Map<String, String> fields = common(event);
-      fields.put("caller_id", caller());
-      fields.put("called_did", PhoneBook.digits(Objects.requireNonNull(call.dialled())));
-      fields.putAll(others);
-      return signed(at, fields, "caller_id", "called_did", "call_start");
-    }
-
-    DialectMessage answer(Instant at, String from, String destination, String extension) {
-      Map<String, String> fields = common("NOTIFY_ANSWER");
-      fields.put("caller_id", from);
-      fields.put("destination", destination);
-      fields.put("internal", extension);
-      return signed(at, fields, "caller_id", "destination", "call_start");
-    }
-
-    DialectMessage out(String event, Instant at, String extension, Map<String, String> others) {
-      Map<String, String> fields = common(event);
-      fields.put("internal", extension);
-      fields.put("destination", caller());
-      fields.putAll(others);
-      return signed(at, fields, "internal", "destination", "call_start");
-    }
-
-    Map<String, String> result() {
-      return Map.of(
-          "duration",
-          String.valueOf(call.talk().toSeconds()),
-          "disposition",
-          call.isAnswered() ? "answered" : "no answer",
-          "is_recorded",
-          "0");
-    }
-
-    private Map<String, String> common(String event) {
-      Map<String, String> fields = new LinkedHashMap<>();
-      fields.put("event", event);
-      fields.put(
-          "call_start",
-          DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
-              .withZone(phones.zone())
-              .format(call.startedAt()));
-      fields.put("pbx_call_id", (call.isIncoming() ? "in_" : "out_") + call.pbxId());
-      return fields;
-    }
-
-    private static DialectMessage signed(Instant at, Map<String, String> fields, String... signed) {
-      String text = Stream.of(signed).map(fields::get).collect(Collectors.joining());
-      return DialectMessage.form(at, fields).signed("Signature", signature(text));
-    }
-
-    private static String signature(String text) {
-      try {
-        Mac mac = Mac.getInstance(HMAC);
-        mac.init(new SecretKeySpec(SECRET.getBytes(UTF_8), HMAC));
-        String digest = HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
-        return Base64.getEncoder().encodeToString(digest.getBytes(UTF_8));
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException(e);
-      }
-    }
   }
 }

@@ -66,16 +66,18 @@ public final class DemoCompany {
             new Line("+375290000002", support, support, Ringing.ALL_AT_ONCE, 95));
     List<Manager> managers = new ArrayList<>();
     for (int i = 0; i < people.size(); i++) {
-      String department = i < SALES_PEOPLE ? sales : support;
-      managers.add(
-          new Manager(
-              people.get(i),
-              department,
-              "+3752900000" + (11 + i),
-              String.valueOf(101 + i),
-              HABITS.get(i)));
+      managers.add(manager(i, people.get(i), i < SALES_PEOPLE ? sales : support));
     }
     return new SimulatedCompany(name, ZoneId.of("Europe/Minsk"), "BY", lines, managers, hours());
+  }
+
+  private static Manager manager(int index, String name, String department) {
+    return new Manager(
+        name,
+        department,
+        "+3752900000" + (11 + index),
+        String.valueOf(101 + index),
+        HABITS.get(index));
   }
 
   private static List<Shift> hours() {

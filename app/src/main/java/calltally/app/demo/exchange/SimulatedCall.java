@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +85,8 @@ public record SimulatedCall(
   public boolean isShort() {
     return isMissed()
         && Duration.between(startedAt, endedAt).compareTo(SHORT_CALL_LIMIT) < 0
-        && (rings.isEmpty() || reason() == SimulatedMissedReason.CALLER_GAVE_UP);
+        && (rings.isEmpty()
+            || SimulatedMissedReason.of(rings) == SimulatedMissedReason.CALLER_GAVE_UP);
   }
 
   /** Whether it was answered within the service-level threshold. */
@@ -119,13 +119,7 @@ public record SimulatedCall(
 
   /** The managers' parts of the talk of an incoming call: each pick-up begins one. */
   List<SimulatedTalk> talks() {
-    List<SimulatedRing> answers = rings.stream().filter(SimulatedRing::isAnswered).toList();
-    List<SimulatedTalk> talks = new ArrayList<>();
-    for (int i = 0; i < answers.size(); i++) {
-      Instant until = i + 1 < answers.size() ? answers.get(i + 1).to() : endedAt;
-      talks.add(new SimulatedTalk(answers.get(i).manager(), answers.get(i).to(), until));
-    }
-    return talks;
+    return SimulatedTalk.of(rings, endedAt);
   }
 
   boolean hasTalkOf(String manager) {
@@ -138,27 +132,10 @@ public record SimulatedCall(
 
   /** Why it was missed; empty when it was not. */
   public Optional<SimulatedMissedReason> missedReason() {
-    return isMissed() ? Optional.of(reason()) : Optional.empty();
+    return isMissed() ? Optional.of(SimulatedMissedReason.of(rings)) : Optional.empty();
   }
 
   public LocalDate localDate(ZoneId zone) {
     return LocalDate.ofInstant(startedAt, zone);
-  }
-
-  private SimulatedMissedReason reason() {
-    if (had(RingOutcome.NO_ANSWER)) {
-      return SimulatedMissedReason.NO_ANSWER;
-    }
-    if (had(RingOutcome.CALLER_GAVE_UP)) {
-      return SimulatedMissedReason.CALLER_GAVE_UP;
-    }
-    if (had(RingOutcome.BUSY)) {
-      return SimulatedMissedReason.BUSY;
-    }
-    return rings.isEmpty() ? SimulatedMissedReason.NOT_OFFERED : SimulatedMissedReason.UNAVAILABLE;
-  }
-
-  private boolean had(RingOutcome outcome) {
-    return rings.stream().anyMatch(ring -> ring.outcome() == outcome);
   }
 }

@@ -62,13 +62,17 @@ public final class WebhookJson {
     } else if (value instanceof Map<?, ?> members) {
       write(members, json);
     } else if (value instanceof List<?> items) {
-      json.writeStartArray();
-      for (Object item : items) {
-        json.writeString(String.valueOf(item));
-      }
-      json.writeEndArray();
+      write(items, json);
     } else {
       json.writeString(value.toString());
     }
+  }
+
+  private static void write(List<?> items, JsonGenerator json) throws IOException {
+    json.writeStartArray();
+    for (Object item : items) {
+      json.writeString(String.valueOf(item));
+    }
+    json.writeEndArray();
   }
 }
