@@ -9,8 +9,8 @@ import calltally.exchange.Notification;
 import calltally.exchange.RawNotification;
 import calltally.exchange.Receipt;
 import calltally.exchange.field.Fields;
+import calltally.exchange.testing.EventLine;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -231,13 +231,7 @@ final class MangoCallTest {
   }
 
   private static String line(CallNotification next) {
-    return "%s %d %s %s %s"
-        .formatted(
-            next.event().label(),
-            Duration.between(START, next.time()).toSeconds(),
-            next.caller(),
-            next.receiver(),
-            next.status())
+    return EventLine.of(next, START)
         .replace("+375290000101", "customer")
         .replace("+375290000001", "line");
   }

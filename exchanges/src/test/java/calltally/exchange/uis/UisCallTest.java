@@ -8,16 +8,14 @@ import calltally.exchange.CallNotification;
 import calltally.exchange.Notification;
 import calltally.exchange.RawNotification;
 import calltally.exchange.Receipt;
-import calltally.exchange.field.FieldValue;
 import calltally.exchange.field.Fields;
-import java.time.Duration;
+import calltally.exchange.testing.EventLine;
+import calltally.exchange.testing.SentFields;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -124,13 +122,7 @@ final class UisCallTest {
   }
 
   private static String line(CallNotification next) {
-    return "%s %d %s %s %s"
-        .formatted(
-            next.event().label(),
-            Duration.between(START, next.time()).toSeconds(),
-            next.caller(),
-            next.receiver(),
-            next.status())
+    return EventLine.of(next, START)
         .replace("+79161234567", "customer")
         .replace("+74951234500", "line");
   }
@@ -142,13 +134,15 @@ final class UisCallTest {
   private static RawNotification raw(String message) {
     String[] words = message.split(" ", 0);
     Instant time = START.plusSeconds(Long.parseLong(words[0]));
-    Map<String, FieldValue> fields = new LinkedHashMap<>();
-    put(fields, "event=" + words[1]);
-    put(fields, "time=" + time.getEpochSecond());
-    put(fields, "pbx_id=501");
-    put(fields, "caller=79161234567");
-    List.of(words).subList(2, words.length).forEach(word -> put(fields, word));
-    Fields sent = new Fields(fields);
+    List<String> fields =
+        new ArrayList<>(
+            List.of(
+                "event=" + words[1],
+                "time=" + time.getEpochSecond(),
+                "pbx_id=501",
+                "caller=79161234567"));
+    fields.addAll(List.of(words).subList(2, words.length));
+    Fields sent = SentFields.of(fields);
     Notification read = UIS.read(sent, new Receipt(time, MOSCOW, "RU"));
     return new RawNotification(
         read.event(),
@@ -159,11 +153,5 @@ final class UisCallTest {
         MOSCOW,
         "RU",
         sent);
-  }
-
-  private static void put(Map<String, FieldValue> fields, String nameAndValue) {
-    int equals = nameAndValue.indexOf('=');
-    fields.put(
-        nameAndValue.substring(0, equals), new FieldValue.Text(nameAndValue.substring(equals + 1)));
   }
 }

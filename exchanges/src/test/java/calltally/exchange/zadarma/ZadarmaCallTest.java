@@ -8,15 +8,14 @@ import calltally.exchange.CallNotification;
 import calltally.exchange.Notification;
 import calltally.exchange.RawNotification;
 import calltally.exchange.Receipt;
-import calltally.exchange.field.FieldValue;
 import calltally.exchange.field.Fields;
+import calltally.exchange.testing.EventLine;
+import calltally.exchange.testing.SentFields;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,13 +166,7 @@ final class ZadarmaCallTest {
   }
 
   private static String line(CallNotification next) {
-    return "%s %d %s %s %s"
-        .formatted(
-            next.event().label(),
-            Duration.between(START, next.time()).toSeconds(),
-            next.caller(),
-            next.receiver(),
-            next.status())
+    return EventLine.of(next, START)
         .replace("+380671234567", "customer")
         .replace("+380441234500", "line");
   }
@@ -184,14 +177,16 @@ final class ZadarmaCallTest {
 
   private static RawNotification raw(String message) {
     String[] words = message.split(" +", 0);
-    Map<String, FieldValue> fields = new LinkedHashMap<>();
-    put(fields, "event=NOTIFY_" + words[1]);
-    put(fields, "call_start=2026-11-20T09:00:00");
-    put(fields, "pbx_call_id=in_1");
-    put(fields, "caller_id=380671234567");
-    put(fields, "called_did=380441234500");
-    List.of(words).subList(2, words.length).forEach(word -> put(fields, word));
-    Fields sent = new Fields(fields);
+    List<String> fields =
+        new ArrayList<>(
+            List.of(
+                "event=NOTIFY_" + words[1],
+                "call_start=2026-11-20T09:00:00",
+                "pbx_call_id=in_1",
+                "caller_id=380671234567",
+                "called_did=380441234500"));
+    fields.addAll(List.of(words).subList(2, words.length));
+    Fields sent = SentFields.of(fields);
     Instant at = START.plusSeconds(Long.parseLong(words[0]));
     Notification read = ZADARMA.read(sent, new Receipt(at, KYIV, "UA"));
     return new RawNotification(
@@ -203,11 +198,5 @@ final class ZadarmaCallTest {
         KYIV,
         "UA",
         sent);
-  }
-
-  private static void put(Map<String, FieldValue> fields, String nameAndValue) {
-    int equals = nameAndValue.indexOf('=');
-    fields.put(
-        nameAndValue.substring(0, equals), new FieldValue.Text(nameAndValue.substring(equals + 1)));
   }
 }
