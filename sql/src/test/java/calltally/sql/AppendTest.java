@@ -102,6 +102,24 @@ final class AppendTest {
   }
 
   @Test
+  void what_the_same_transaction_stored_before_is_a_duplicate() throws Exception {
+    source();
+    try (Connection connection = database.owner().getConnection()) {
+      connection.setAutoCommit(false);
+      DSLContext transaction = DSL.using(connection);
+      append(transaction, row("bb"));
+
+      assertThat(append(transaction, row("cc"), row("bb"), row("aa"), row("cc")))
+          .containsExactly(true, false, true, false);
+      assertThat(append(transaction, row("bb"), row("aa"))).containsExactly(false, false);
+      connection.commit();
+    }
+
+    assertThat(sql.fetchCount(NOTIFICATION)).isEqualTo(3);
+    assertThat(sql.fetchValue("select deliveries from journal.duplicate")).isEqualTo(4L);
+  }
+
+  @Test
   void not_even_the_owner_can_change_the_journal() {
     source();
     append(row("aa"));

@@ -4,21 +4,21 @@ import java.util.stream.Collectors;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.component.jdbc.JdbcConstants;
 
-/** The only way into the journal: one statement, one transaction, one result per notification. */
+/** The only way into the journal: one statement, one transaction; selects the duplicates. */
 final class AppendRoute extends EndpointRouteBuilder {
 
   static final String START = "direct:append";
 
   private static final String APPEND =
       """
-      select ordinal, stored
+      select ordinal
       from journal.append(
           cast(:?writer as uuid),
           cast(:?after as bigint),
           cast(:?batch as bigint),
           %s,
           cast(:?rejected as jsonb))
-      order by 1
+      where not stored
       """
           .formatted(
               NotificationColumn.ALL.stream()

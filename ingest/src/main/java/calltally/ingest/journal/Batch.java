@@ -1,8 +1,10 @@
 package calltally.ingest.journal;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,25 @@ public record Batch(List<? extends JournalRow> rows, @Nullable BatchId id) {
     }
     parameters.put("rejected", rejected());
     return parameters;
+  }
+
+  /**
+   * One result per row.
+   *
+   * @param duplicates the ordinals of the notifications that were there already, from 1
+   */
+  List<StorageResult> results(Set<Integer> duplicates) {
+    List<StorageResult> results = new ArrayList<>(rows.size());
+    int ordinal = 0;
+    for (JournalRow row : rows) {
+      if (row instanceof RejectedRow) {
+        results.add(StorageResult.REJECTED);
+      } else {
+        ordinal++;
+        results.add(duplicates.contains(ordinal) ? StorageResult.DUPLICATE : StorageResult.STORED);
+      }
+    }
+    return results;
   }
 
   private List<NotificationRow> notifications() {

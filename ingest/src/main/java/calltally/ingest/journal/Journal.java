@@ -2,12 +2,12 @@ package calltally.ingest.journal;
 
 import calltally.sql.jooq.journal.Routines;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -69,13 +69,12 @@ public final class Journal implements AutoCloseable {
    *     stored
    */
   public List<StorageResult> append(Batch batch, Duration limit) {
-    List<?> notifications =
+    List<?> duplicates =
         statements.within(limit, () -> routes.requestBody(AppendRoute.START, batch, List.class));
-    Iterator<StorageResult> stored =
-        notifications.stream().map(row -> StorageResult.of((Map<?, ?>) row)).iterator();
-    return batch.rows().stream()
-        .map(row -> row instanceof NotificationRow ? stored.next() : StorageResult.REJECTED)
-        .toList();
+    return batch.results(
+        duplicates.stream()
+            .map(row -> (Integer) ((Map<?, ?>) row).get("ordinal"))
+            .collect(Collectors.toSet()));
   }
 
   /** Whether the batch was stored; if not, it never will be. */

@@ -28,10 +28,13 @@ create or replace function journal.append(
     security definer
     set search_path = pg_catalog, pg_temp
     set plan_cache_mode = force_generic_plan
-    -- The generic plan is made for few notifications, and must also suit thousands.
+    -- The generic plans are made for few notifications, and must also suit thousands.
     set enable_nestloop = off
 as $$
 #variable_conflict use_column
+declare
+    inserted bigint;
+    first_id bigint;
 begin
     if append.writer is not null then
         perform journal.advance_writer(append.writer, append.after, append.batch);
@@ -39,107 +42,58 @@ begin
     if append.rejected <> '[]' then
         perform journal.store_rejected(append.rejected);
     end if;
-    if exists (
-        select from unnest(append.remarks) as r (remarks)
-        where r.remarks like '%time_of_receipt%') then
+    if array_to_string(append.remarks, ',') like '%time_of_receipt%' then
         append.occurred_at := journal.first_receipts(
             append.source, append.digest, append.occurred_at, append.remarks);
     end if;
-    return query
-    with delivery as (
-        select
-            d.position::integer as position,
-            s.source_id,
-            d.received_at,
-            coalesce(d.occurred_at, '-infinity') as occurred_at,
-            decode(d.digest, 'hex') as digest,
-            d.event,
-            d.pbx_id,
-            d.caller,
-            d.receiver,
-            d.status,
-            d.duration,
-            d.audio_path,
-            d.fields,
-            d.method,
-            d.channel,
-            d.parser_version,
-            coalesce(string_to_array(d.remarks, ','), '{}') as remarks,
-            coalesce(d.exchange, 'sipsim') as exchange,
-            d.zone,
-            d.region,
-            d.alias
-        from unnest(
-            append.source,
-            append.received_at,
-            append.occurred_at,
-            append.digest,
-            append.event,
-            append.pbx_id,
-            append.caller,
-            append.receiver,
-            append.status,
-            append.duration,
-            append.audio_path,
-            append.fields,
-            append.method,
-            append.channel,
-            append.parser_version,
-            append.remarks,
-            append.exchange,
-            append.zone,
-            append.region,
-            append.alias) with ordinality as d (
-            source, received_at, occurred_at, digest, event, pbx_id, caller, receiver, status,
-            duration, audio_path, fields, method, channel, parser_version, remarks, exchange,
-            zone, region, alias, position)
-        left join config.source as s on s.name = d.source
-    ),
-    inserted as (
+
+    -- Elements by their numbers: unnest would copy each of them several times.
+    with stored as (
         insert into journal.notification as n (
             source_id, received_at, occurred_at, digest, event, pbx_id, caller, receiver, status,
             duration, audio_path, fields, method, channel, parser_version, remarks, exchange, zone,
             region, alias)
         select
-            d.source_id, d.received_at, d.occurred_at, d.digest, d.event, d.pbx_id, d.caller,
-            d.receiver, d.status, d.duration, d.audio_path, d.fields, d.method, d.channel,
-            d.parser_version, d.remarks, d.exchange, d.zone, d.region, d.alias
-        from delivery as d
-        order by d.source_id, d.digest, d.position
+            s.source_id,
+            append.received_at[d.position],
+            coalesce(append.occurred_at[d.position], '-infinity'),
+            decode(append.digest[d.position], 'hex') as digest,
+            append.event[d.position],
+            append.pbx_id[d.position],
+            append.caller[d.position],
+            append.receiver[d.position],
+            append.status[d.position],
+            append.duration[d.position],
+            append.audio_path[d.position],
+            append.fields[d.position],
+            append.method[d.position],
+            append.channel[d.position],
+            append.parser_version[d.position],
+            coalesce(string_to_array(append.remarks[d.position], ','), '{}'),
+            coalesce(append.exchange[d.position], 'sipsim'),
+            append.zone[d.position],
+            append.region[d.position],
+            append.alias[d.position]
+        from generate_series(1, cardinality(append.source)) as d (position)
+        left join config.source as s on s.name = append.source[d.position]
+        order by s.source_id, digest, d.position
         on conflict do nothing
-        returning n.source_id, n.occurred_at, n.digest
-    ),
-    classified as (
-        select
-            d.position,
-            d.source_id,
-            d.occurred_at,
-            d.received_at,
-            i.digest is not null
-                and row_number() over (
-                    partition by d.source_id, d.occurred_at, d.digest order by d.position
-                ) = 1 as stored
-        from delivery as d
-        left join inserted as i using (source_id, occurred_at, digest)
-    ),
-    counted as (
-        insert into journal.duplicate as known (source_id, local_date, deliveries)
-        select
-            j.source_id,
-            ((case when isfinite(j.occurred_at) then j.occurred_at else j.received_at end)
-                at time zone s.zone)::date,
-            count(*)
-        from classified as j
-        join config.source as s using (source_id)
-        where not j.stored
-        group by 1, 2
-        order by 1, 2
-        on conflict (source_id, local_date) do update
-            set deliveries = known.deliveries + excluded.deliveries
+        returning n.id
     )
-    select j.position, j.stored
-    from classified as j
-    order by j.position;
+    select count(*), min(s.id)
+    into inserted, first_id
+    from stored as s;
+
+    if inserted = cardinality(append.source) then
+        return query
+        select d.position, true
+        from generate_series(1, cardinality(append.source)) as d (position);
+    else
+        return query
+        select d.ordinal, d.stored
+        from journal.count_duplicates(
+            append.source, append.received_at, append.occurred_at, append.digest, first_id) as d;
+    end if;
 end
 $$;
 comment on function journal.append(
