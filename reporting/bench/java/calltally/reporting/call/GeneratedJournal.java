@@ -20,7 +20,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class GeneratedJournal {
 
-  private static final LocalDate END = LocalDate.of(2026, 11, 2);
+  /** The day after the last one of each journal. */
+  static final LocalDate END = LocalDate.of(2026, 11, 2);
+
   private static final int DAYS_A_STATEMENT = 7;
   private static final int THOUSANDS_A_DAY = 6;
   private static final String WITH_TRANSFERS = "transfers => 0.03, mailboxes => 0.05";

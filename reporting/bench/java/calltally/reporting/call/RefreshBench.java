@@ -77,6 +77,7 @@ public final class RefreshBench {
         say("small: after one more, as bare SQL");
         compare(small);
         Questions.ask(big);
+        new Erasure(big, GeneratedJournal.END).run();
       }
     }
   }
