@@ -25,16 +25,8 @@ record Erasure(GeneratedJournal journal, LocalDate today) {
   }
 
   private void erase(String order) {
-    String number =
-        String.valueOf(
-            journal
-                .sql()
-                .fetchValue(
-                    "select customer from calls.call where customer like '+%' group by customer"
-                        + " order by "
-                        + order
-                        + ", customer limit 1"));
-    CustomerRecords customer = new CustomerRecords(journal.database(), 1, number);
+    CustomerRecords customer =
+        new CustomerRecords(journal.database(), 1, journal.customerFirstBy(order));
     long start = System.nanoTime();
     Map<String, Long> erased = customer.erase();
     System.out.printf(

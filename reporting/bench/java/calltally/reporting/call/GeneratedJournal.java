@@ -97,6 +97,19 @@ final class GeneratedJournal {
     return sql.fetchSingle("select count(*) from journal.notification").get(0, Long.class);
   }
 
+  /**
+   * The number of a customer with calls.
+   *
+   * @param order of the customers, an expression of SQL over the calls of each
+   */
+  String customerFirstBy(String order) {
+    return String.valueOf(
+        sql.fetchValue(
+            "select customer from calls.call where customer like '+%' group by customer order by "
+                + order
+                + ", customer limit 1"));
+  }
+
   PGSimpleDataSource database() {
     return database;
   }

@@ -91,13 +91,7 @@ public final class YearsProgram {
   }
 
   private void erase(GeneratedJournal journal, Refresh refresh) {
-    String number =
-        String.valueOf(
-            journal
-                .sql()
-                .fetchValue(
-                    "select customer from calls.call where customer like '+%' group by customer"
-                        + " order by count(*) desc, customer limit 1"));
+    String number = journal.customerFirstBy("count(*) desc");
     did("found the number");
     did("indexed %d months by number", new NumberIndexes(journal.database()).create(TODAY));
     CustomerRecords customer = new CustomerRecords(journal.database(), 1, number);
